@@ -1,0 +1,124 @@
+"""What the conversation asks of the world. Times are seconds of the monotonic clock of the events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue.breath import Breath
+from dialogue.questions import QuestionKind
+from dialogue.states import DeviceState
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a line that is rendered and cached as one sound."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence inside a line."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Say a line. The world answers with Spoken(utterance) when its last sample has sounded.
+
+    line, variant: which line of the script it is, for recordings that override and for the log.
+    """
+
+    utterance: int
+    line: str
+    variant: int
+    parts: tuple[Words | Pause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Fade the voice out within 20 ms; Spoken follows for the utterance that was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Open the ear (0.3 s after the last sample has sounded).
+
+    question: id, for the log and for bias. kind: how strictly an answer must be heard. phrases:
+    what may be answered, commands included. patience_seconds: the silence that ends an utterance.
+    """
+
+    question: str
+    kind: QuestionKind
+    phrases: tuple[str, ...]
+    patience_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class StopListening:
+    """Close the ear; what was half heard is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a state with the light. breath: the curve to follow where the state is BREATHING.
+
+    step: which of five levels in GROUNDING (0 is the brightest).
+    """
+
+    state: DeviceState
+    breath: Breath | None = None
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WakeAt:
+    """Send Tick at this time. A later WakeAt replaces an earlier one; None cancels it."""
+
+    at: float | None
+
+
+class Dial(StrEnum):
+    """What a person may turn by voice; it is remembered."""
+
+    VOLUME = "volume"
+    RATE = "rate"
+    PITCH = "pitch"
+    BRIGHTNESS = "brightness"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Turn a dial one step up (+1) or down (-1) from the next line on."""
+
+    dial: Dial
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlan:
+    """Store the one plan line both agreed to keep."""
+
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPlan:
+    """Erase what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestTalking:
+    """Keep the talking modes off until tomorrow. It has no cause, so none can be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The session is over: close the microphone, show the end light, forget everything."""
+
+
+Command = (
+    Speak | Hush | Listen | StopListening | Show | WakeAt | Turn | KeepPlan | ForgetPlan | RestTalking | End
+)

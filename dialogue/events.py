@@ -1,0 +1,112 @@
+"""What the world may tell the conversation. Times are seconds of one monotonic clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A session begins.
+
+    seed: chooses the variants of lines and the evening's reflection. first_run: adds the health line.
+    locked: the talking modes rest until tomorrow. open_hearing: free speech can be understood, without
+    which the talking modes stay off. plan: the line kept from an earlier evening, if any.
+    """
+
+    seed: int
+    first_run: bool = False
+    locked: bool = False
+    open_hearing: bool = True
+    locale: str | None = None
+    plan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceBegan:
+    """A person began to speak while the ear was open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Speech ended and was recognised.
+
+    answer: the expected phrase that was accepted, or None. open: the free transcript ("" where the
+    recogniser made nothing of it; None where open hearing is missing). voice_ended_at: when the
+    last voiced frame sounded. In a sharing turn this is one piece between two silences.
+    """
+
+    answer: str | None
+    open: str | None
+    voice_ended_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeard:
+    """What began as a voice turned out to be noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The last sample of an utterance has sounded, or its fade after a Hush has ended."""
+
+    utterance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The button was pressed and released within 0.8 s; sent on release."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonDown:
+    """The button went down: speech fades at once, whatever the gesture becomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The button was held for 2 s: end at once and forget."""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneLost:
+    """No sound arrives from the microphone any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneBack:
+    """Sound arrives again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearingLost:
+    """The recogniser died or hangs. again: it was restarted once already."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HearingBack:
+    """The recogniser answers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The time asked for with WakeAt has come."""
+
+
+Event = (
+    Started
+    | VoiceBegan
+    | Heard
+    | NothingHeard
+    | Spoken
+    | ButtonDown
+    | Pressed
+    | Held
+    | MicrophoneLost
+    | MicrophoneBack
+    | HearingLost
+    | HearingBack
+    | Tick
+)

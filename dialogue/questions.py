@@ -1,0 +1,55 @@
+"""A question owns its phrases: what may be answered, and what each answer means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue.understanding.intents import Intent, Meaning
+
+
+class QuestionKind(StrEnum):
+    """How an answer is listened to: it decides patience and how strictly it must be heard."""
+
+    YES_NO = "yes_no"
+    CONSENT = "consent"  # a yes that must be free and clearly heard
+    CHOICE = "choice"
+    RATING = "rating"
+    FEELING = "feeling"
+    ONE_LINE = "one_line"  # a free sentence: never repeated, only understood
+    SHARING = "sharing"  # a free turn of up to two minutes
+
+
+# Silence that ends an answer, in seconds. Source: METHOD 4, "End of turn".
+PATIENCE_SECONDS: Mapping[QuestionKind, float] = {
+    QuestionKind.YES_NO: 1.0,
+    QuestionKind.CONSENT: 1.0,
+    QuestionKind.CHOICE: 1.0,
+    QuestionKind.RATING: 1.5,
+    QuestionKind.FEELING: 1.5,
+    QuestionKind.ONE_LINE: 2.5,
+    QuestionKind.SHARING: 7.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the script.
+
+    id: ``stage.name``. line: id of the line that asks it. phrases: every phrase that is expected
+    word for word (lower case, no punctuation) and its meaning. takes: the intents the flow can go on
+    with; any other meaning is a command, a branch or a no-match.
+    """
+
+    id: str
+    stage: str
+    line: str
+    kind: QuestionKind
+    phrases: Mapping[str, Meaning]
+    takes: frozenset[Intent]
+
+    @property
+    def patience_seconds(self) -> float:
+        """Silence after which the answer counts as finished."""
+        return PATIENCE_SECONDS[self.kind]

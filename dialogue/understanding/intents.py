@@ -1,0 +1,150 @@
+"""The names of what people mean, and one thing meant: an intent with its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+Slot = int | bool | str | tuple[str, ...]
+
+
+class Intent(StrEnum):
+    """Everything the coach can understand a person to mean."""
+
+    # control
+    STOP = "STOP"
+    PAUSE = "PAUSE"
+    RESUME = "RESUME"
+    TIME_OUT = "TIME_OUT"
+    MORE_TIME = "MORE_TIME"
+    DEFER = "DEFER"
+    SKIP = "SKIP"
+    BACK = "BACK"
+    REPEAT = "REPEAT"
+    HELP = "HELP"
+    TURN_DONE = "TURN_DONE"
+    SLOWER = "SLOWER"
+    FASTER = "FASTER"
+    GENTLER = "GENTLER"
+    LOUDER = "LOUDER"
+    QUIETER = "QUIETER"
+    DIMMER = "DIMMER"
+    BRIGHTER = "BRIGHTER"
+    LIGHT_ONLY = "LIGHT_ONLY"
+    VOICE_COUNT = "VOICE_COUNT"
+    HIGHER = "HIGHER"
+    LOWER = "LOWER"
+    PRESET_SLOW = "PRESET_SLOW"
+    PRESET_SIGH = "PRESET_SIGH"
+    TEARS = "TEARS"
+    MY_PART = "MY_PART"
+    SAY_NUMBER = "SAY_NUMBER"
+    GROUNDING = "GROUNDING"
+    ERASE = "ERASE"
+    REMIND = "REMIND"
+    PHONE_LIST = "PHONE_LIST"
+    # answers
+    YES = "YES"
+    NO = "NO"
+    UNSURE = "UNSURE"
+    READY = "READY"
+    NOT_READY = "NOT_READY"
+    RATING = "RATING"
+    FEELING = "FEELING"
+    # modes and roles
+    MODE_CALM = "MODE_CALM"
+    MODE_SOLO = "MODE_SOLO"
+    MODE_COUPLE = "MODE_COUPLE"
+    MODE_TRUST = "MODE_TRUST"
+    ROLE_HURT = "ROLE_HURT"
+    ROLE_CAUSED = "ROLE_CAUSED"
+    ROLE_BOTH = "ROLE_BOTH"
+    # the partner
+    PARTNER_UNWILLING = "PARTNER_UNWILLING"
+    PARTNER_LEFT = "PARTNER_LEFT"
+    PARTNER_BACK = "PARTNER_BACK"
+    PARTNER_ASLEEP = "PARTNER_ASLEEP"
+    # talk
+    SHARE = "SHARE"
+    BLAME = "BLAME"
+    CONTEMPT = "CONTEMPT"
+    DEFENCE = "DEFENCE"
+    OWN = "OWN"
+    APOLOGY = "APOLOGY"
+    NON_APOLOGY = "NON_APOLOGY"
+    MIRROR = "MIRROR"
+    MIRROR_OK = "MIRROR_OK"
+    MIRROR_FIX = "MIRROR_FIX"
+    MORE = "MORE"
+    NO_MORE = "NO_MORE"
+    VALIDATE = "VALIDATE"
+    EMPATHISE = "EMPATHISE"
+    REQUEST = "REQUEST"
+    PLAN = "PLAN"
+    PLAN_VAGUE = "PLAN_VAGUE"
+    PLAN_GRAND = "PLAN_GRAND"
+    THANKS = "THANKS"
+    APPRECIATE = "APPRECIATE"
+    FORGIVE_NOT_YET = "FORGIVE_NOT_YET"
+    FORGIVE_PRESSURE = "FORGIVE_PRESSURE"
+    OVERWHELMED = "OVERWHELMED"
+    ANGER_RISING = "ANGER_RISING"
+    # safety
+    SAFE_SELF_HARM = "SAFE_SELF_HARM"
+    SELF_HARM_UNCLEAR = "SELF_HARM_UNCLEAR"
+    SAFE_VIOLENCE = "SAFE_VIOLENCE"
+    SAFE_FEAR = "SAFE_FEAR"
+    SAFE_CONTROL = "SAFE_CONTROL"
+    SAFE_SEXUAL = "SAFE_SEXUAL"
+    SAFE_PERP = "SAFE_PERP"
+    SAFE_CHILD = "SAFE_CHILD"
+    MEDICAL_URGENT = "MEDICAL_URGENT"
+    BREATH_DISCOMFORT = "BREATH_DISCOMFORT"
+    INTOXICATED = "INTOXICATED"
+    PAST_TRAUMA = "PAST_TRAUMA"
+    # other
+    ASK_PRIVACY = "ASK_PRIVACY"
+    ASK_WHAT_ARE_YOU = "ASK_WHAT_ARE_YOU"
+    ASK_JUDGE = "ASK_JUDGE"
+    ASK_ADVICE = "ASK_ADVICE"
+    OUT_OF_SCOPE = "OUT_OF_SCOPE"
+    NOT_FOR_DEVICE = "NOT_FOR_DEVICE"
+
+
+SAFETY_CLASSES: frozenset[Intent] = frozenset(
+    {
+        Intent.SAFE_SELF_HARM,
+        Intent.SELF_HARM_UNCLEAR,
+        Intent.SAFE_VIOLENCE,
+        Intent.SAFE_FEAR,
+        Intent.SAFE_CONTROL,
+        Intent.SAFE_SEXUAL,
+        Intent.SAFE_PERP,
+        Intent.SAFE_CHILD,
+        Intent.MEDICAL_URGENT,
+        Intent.BREATH_DISCOMFORT,
+        Intent.INTOXICATED,
+        Intent.PAST_TRAUMA,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing meant.
+
+    intent: what is meant. slots: its details (``value`` of a rating 0-10, ``labels`` of a feeling …).
+    because: which rule or comparison decided, in order, for ``repair-coach understand --why``;
+    it names rules, never the person's words.
+    """
+
+    intent: Intent
+    slots: Mapping[str, Slot] = field(default_factory=lambda: MappingProxyType({}))
+    because: tuple[str, ...] = ()
+
+    @property
+    def safety(self) -> Intent | None:
+        """The safety class, or None: every safety class is an intent of its own."""
+        return self.intent if self.intent in SAFETY_CLASSES else None
