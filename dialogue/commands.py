@@ -44,12 +44,13 @@ class Hush:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Open the ear (0.3 s after the last sample has sounded).
+    """Open the ear (0.3 s after the last sample has sounded); an earlier Listen is replaced.
 
-    question: id, for the log and for bias. kind: how strictly an answer must be heard. phrases:
+    number: counts the Listens of a session; what is heard carries it back. question: id, for the log and for bias. kind: how strictly an answer must be heard. phrases:
     what may be answered, commands included. patience_seconds: the silence that ends an utterance.
     """
 
+    number: int
     question: str
     kind: QuestionKind
     phrases: tuple[str, ...]

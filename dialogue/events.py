@@ -24,18 +24,21 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class VoiceBegan:
-    """A person began to speak while the ear was open."""
+    """A person began to speak while the ear was open. listen: number of the Listen it belongs to."""
+
+    listen: int
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Speech ended and was recognised.
 
-    answer: the expected phrase that was accepted, or None. open: the free transcript ("" where the
+    listen: number of the Listen it belongs to. answer: the expected phrase that was accepted, or None. open: the free transcript ("" where the
     recogniser made nothing of it; None where open hearing is missing). voice_ended_at: when the
     last voiced frame sounded. In a sharing turn this is one piece between two silences.
     """
 
+    listen: int
     answer: str | None
     open: str | None
     voice_ended_at: float
@@ -43,7 +46,9 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class NothingHeard:
-    """What began as a voice turned out to be noise."""
+    """What began as a voice turned out to be noise. listen: number of the Listen it belongs to."""
+
+    listen: int
 
 
 @dataclass(frozen=True, slots=True)
