@@ -46,8 +46,9 @@ class Hush:
 class Listen:
     """Open the ear (0.3 s after the last sample has sounded); an earlier Listen is replaced.
 
-    number: counts the Listens of a session; what is heard carries it back. question: id, for the log and for bias. kind: how strictly an answer must be heard. phrases:
-    what may be answered, commands included. patience_seconds: the silence that ends an utterance.
+    number: counts the Listens of a session; what is heard carries it back. question: id, for the log
+    and for bias. kind: how strictly an answer must be heard. phrases: what may be answered, commands
+    included. patience_seconds: the silence that ends an utterance.
     """
 
     number: int
@@ -120,6 +121,4 @@ class End:
     """The session is over: close the microphone, show the end light, forget everything."""
 
 
-Command = (
-    Speak | Hush | Listen | StopListening | Show | WakeAt | Turn | KeepPlan | ForgetPlan | RestTalking | End
-)
+Command = Speak | Hush | Listen | StopListening | Show | WakeAt | Turn | KeepPlan | ForgetPlan | RestTalking | End

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dialogue.understanding.intents import Intent, Meaning
@@ -39,7 +39,9 @@ class Question:
 
     id: ``stage.name``. line: id of the line that asks it. phrases: every phrase that is expected
     word for word (lower case, no punctuation) and its meaning. takes: the intents the flow can go on
-    with; any other meaning is a command, a branch or a no-match.
+    with; any other meaning is a command, a branch or a no-match. rephrased, narrowed: lines for the
+    first and second no-match. otherwise: what is assumed when nothing was understood three times.
+    press: what a press of the button means while this question waits (None: go on without an answer).
     """
 
     id: str
@@ -48,6 +50,10 @@ class Question:
     kind: QuestionKind
     phrases: Mapping[str, Meaning]
     takes: frozenset[Intent]
+    rephrased: str = ""
+    narrowed: str = ""
+    otherwise: Meaning = field(default_factory=lambda: Meaning(Intent.SKIP))
+    press: Meaning | None = None
 
     @property
     def patience_seconds(self) -> float:

@@ -1,0 +1,47 @@
+"""The facts of one evening that the flows decide by. It lives as long as the session and no longer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What was chosen at the welcome."""
+
+    UNDECIDED = "undecided"
+    CALM = "calm"
+    SOLO = "solo"
+    COUPLE = "couple"
+    TRUST = "trust"
+
+    @property
+    def two_people(self) -> bool:
+        """Whether both partners take part."""
+        return self in (Mode.COUPLE, Mode.TRUST)
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """Facts, no words: nothing a person said is in here but numbers.
+
+    level: the higher of the last ratings, 0-10. level_before: the one at check-in. calm_rounds: breathing
+    rounds done. anger_pauses: how often talk was paused for anger. hearing: whether free speech can be
+    understood, without which talking is off. locked: talking rests until tomorrow.
+    """
+
+    seed: int = 0
+    mode: Mode = Mode.UNDECIDED
+    level: int = 0
+    level_before: int = 0
+    both_low: bool = False
+    calm_rounds: int = 0
+    anger_pauses: int = 0
+    contempt_named: bool = False
+    blame_count: int = 0
+    no_breath: bool = False
+    hearing: bool = True
+    locked: bool = False
+    first_run: bool = False
+    locale: str | None = None
+    plan_kept: str | None = None
