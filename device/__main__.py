@@ -1,0 +1,75 @@
+"""The command ``repair-coach``: here the parts meet."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+
+import typer
+
+from device.cli.exit_codes import ExitCode
+from device.cli.messages import guard_words, report_defect
+
+COMMANDS = (
+    "run", "talk", "demo",
+    "hear", "understand", "say", "light", "script", "voices",
+    "setup", "settings", "doctor", "forget",
+)  # fmt: skip
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,  # it prints local values, which may be what somebody said
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def coach(context: typer.Context) -> None:
+    """A repair coach for couples: press the button, breathe, talk it through. Offline; nothing said is kept.
+
+    Without a command it waits for the button (the space bar where there is no GPIO chip) and coaches.
+
+    **Begin here**
+
+    - repair-coach setup    fetch the model, render the voice
+    - repair-coach doctor   what is found, what is wrong, how to mend it
+    - repair-coach demo     hear a made-up couple's evening, without any hardware
+    - repair-coach talk     the same conversation, typed
+
+    **Exit codes**: 0 fine · 2 wrong command line or settings · 3 input ended before the conversation ·
+    4 no microphone or speaker · 5 something needed is missing (see doctor) · 6 a file cannot be used ·
+    70 a defect of the program · 130 interrupted
+    """
+    if context.invoked_subcommand is None:
+        from device.cli.run import run
+
+        run()
+
+
+for _name in COMMANDS:
+    if importlib.util.find_spec(f"device.cli.{_name}"):
+        app.command(_name)(getattr(importlib.import_module(f"device.cli.{_name}"), _name))
+
+
+def main() -> None:
+    """Run the command line; every way out has its exit code."""
+    guard_words()
+    from device.settings_file import SettingsError
+
+    try:
+        app()
+    except SettingsError as error:
+        typer.echo(f"repair-coach: {error}", err=True)
+        sys.exit(ExitCode.USAGE)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except Exception as error:
+        report_defect(type(error), error.__traceback__)
+        sys.exit(ExitCode.INTERNAL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""How a command says that it cannot go on."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from types import TracebackType
+from typing import NoReturn
+
+import typer
+
+from device.cli.exit_codes import ExitCode
+
+
+def fail(message: str, code: ExitCode) -> NoReturn:
+    """Print ``message``, which says what is wrong and the fix, and end with ``code``."""
+    typer.echo(f"repair-coach: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def report_defect(kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Print what went wrong without its message and local values: they may hold what somebody said."""
+    frames = traceback.extract_tb(trace)
+    places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames[-6:]))
+    print(f"repair-coach: defect: {kind.__name__} at {places or 'an unknown place'}", file=sys.stderr)  # noqa: T201
+
+
+def guard_words() -> None:
+    """From now on no uncaught exception, in any thread, prints more than ``report_defect``."""
+
+    def in_main(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        report_defect(kind, trace)
+
+    def in_thread(arguments: threading.ExceptHookArgs) -> None:
+        report_defect(arguments.exc_type, arguments.exc_traceback)
+
+    def in_finalizer(arguments: sys.UnraisableHookArgs) -> None:
+        report_defect(arguments.exc_type, arguments.exc_traceback)
+
+    sys.excepthook = in_main
+    threading.excepthook = in_thread
+    sys.unraisablehook = in_finalizer

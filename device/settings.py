@@ -1,0 +1,129 @@
+"""Settings: what may be set, its default, and what is allowed. This file is the one place.
+
+A setting is a field of a section below. Its description is printed as a comment by
+``repair-coach settings``; its type and bounds are what ``device.settings_file`` checks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+# BCM numbers that the 40-pin header carries and that are free to use; 0 and 1 belong to the HAT's memory chip.
+Pin = Annotated[int, Meta(ge=2, le=27)]
+Decibels = Annotated[float, Meta(ge=-60.0, le=0.0)]
+Name = Annotated[str, Meta(max_length=200)]
+Path = Annotated[str, Meta(max_length=1000)]
+
+
+class Button(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The one button, between its pin and ground."""
+
+    pin: Annotated[Pin, Meta(description="BCM number of the pin")] = 17
+
+
+class Light(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The breathing light."""
+
+    pin: Annotated[Pin, Meta(description="BCM number of the pin; hardware PWM exists on 12, 13, 18 and 19")] = 12
+    backend: Annotated[
+        Literal["auto", "pwm", "gpiozero", "terminal", "none"],
+        Meta(description="who drives it; auto takes the first of pwm, gpiozero, terminal that works"),
+    ] = "auto"
+    night_cap: Annotated[
+        float,
+        Meta(
+            ge=0.01,
+            le=1.0,
+            description="share of the LED's full power at full brightness; breathing peaks at a third of it",
+        ),
+    ] = 0.25
+    gamma: Annotated[
+        float,
+        Meta(ge=1.0, le=3.0, description="how the eye bends power into brightness"),
+    ] = 2.2
+
+
+class Microphone(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What it listens with."""
+
+    device: Annotated[Name, Meta(description="part of the device's name; \"\" takes the system's default")] = ""
+
+
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What it speaks through."""
+
+    device: Annotated[Name, Meta(description="part of the device's name; \"\" takes the system's default")] = ""
+    volume_db: Annotated[Decibels, Meta(description="by day; 0 is as loud as the lines were rendered")] = -6.0
+    night_volume_db: Annotated[Decibels, Meta(description="from 21:00, where the time is known")] = -14.0
+
+
+class Voice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How it sounds."""
+
+    engine: Annotated[
+        Literal["auto", "piper", "pyttsx3", "espeak"],
+        Meta(description="auto takes piper where the extra `natural` is installed, else pyttsx3"),
+    ] = "auto"
+    name: Annotated[Name, Meta(description='a voice of that engine (`repair-coach voices`); "" takes its best')] = ""
+    words_per_minute: Annotated[
+        int,
+        Meta(ge=80, le=200, description="pace of the words; most of the slowness comes from pauses"),
+    ] = 135
+    pitch: Annotated[
+        int,
+        Meta(ge=0, le=99, description="pyttsx3 and espeak only; 50 is the engine's own"),
+    ] = 42
+    recordings_folder: Annotated[
+        Path, Meta(description='WAVs of a person (<line>.wav) that replace spoken lines; "" for none')
+    ] = ""
+
+
+class Hearing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What understands speech."""
+
+    engine: Annotated[
+        Literal["auto", "vosk", "whisper"],
+        Meta(description="auto takes vosk where its model is there, else the embedded whisper"),
+    ] = "auto"
+    vosk_model: Annotated[Path, Meta(description='folder of a Vosk model; "" takes the one `setup` fetched')] = ""
+
+
+class Session(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An evening."""
+
+    locale: Annotated[
+        Literal["", "US", "UK", "CA", "AU", "IE", "NZ"],
+        Meta(description='whose help numbers may be spoken; "" speaks none'),
+    ] = ""
+    breathing_minutes: Annotated[float, Meta(ge=1.0, le=20.0, description="of one calm stage")] = 5.0
+    cap_minutes: Annotated[float, Meta(ge=5.0, le=60.0, description="after which talking ends at the next turn")] = 30.0
+
+
+class Script(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What it says."""
+
+    overlay_folder: Annotated[Path, Meta(description='changed lines, in TOML as in the script; "" for none')] = ""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything that may be set, by section."""
+
+    button: Button = Button()
+    light: Light = Light()
+    microphone: Microphone = Microphone()
+    speaker: Speaker = Speaker()
+    voice: Voice = Voice()
+    hearing: Hearing = Hearing()
+    session: Session = Session()
+    script: Script = Script()
+
+
+def shared_pins(settings: Settings) -> dict[int, list[str]]:
+    """Pins that more than one key claims, with those keys."""
+    claims: defaultdict[int, list[str]] = defaultdict(list)
+    claims[settings.button.pin].append("button.pin")
+    claims[settings.light.pin].append("light.pin")
+    return {pin: keys for pin, keys in claims.items() if len(keys) > 1}
