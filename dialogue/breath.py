@@ -121,18 +121,31 @@ class Breath:
         kept = tuple(leg for leg in self.legs if leg.began_at < boundary)
         return replace(self, legs=(*kept, Leg(boundary, pattern)))
 
+    def _leg_at(self, now: float) -> Leg:
+        return next(leg for leg in reversed(self.legs) if leg.began_at <= now or leg is self.legs[0])
+
     def at(self, now: float) -> Moment:
         """The moment ``now``; before the beginning it is the beginning."""
         now = max(now, self.began_at)
-        leg = next(leg for leg in reversed(self.legs) if leg.began_at <= now or leg is self.legs[0])
+        leg = self._leg_at(now)
         index, began_at, cycle = _breath_of(leg, now)
         height, breathing_in = _height(leg.pattern.strokes, (now - began_at) / cycle)
         return Moment(index, began_at, cycle, height, breathing_in)
 
-    def next_breath_at(self, now: float) -> float:
-        """When the breath after the one at ``now`` begins."""
+    def next_stroke_at(self, after: float, *, out: bool) -> float:
+        """When the next in-stroke, or out-stroke, begins at ``after`` or later."""
+        moment = self.at(after)
+        while True:
+            rising = sum(stroke.share for stroke in self._leg_at(moment.began_at).pattern.strokes[:-1])
+            begins_at = moment.began_at + (rising * moment.cycle_seconds if out else 0.0)
+            if begins_at >= after:
+                return begins_at
+            moment = self.at(moment.began_at + moment.cycle_seconds + 1e-6)
+
+    def breath_ends_at(self, now: float) -> float:
+        """When the breath at ``now`` ends; ``now`` itself where one has just ended."""
         moment = self.at(now)
-        return moment.began_at + moment.cycle_seconds
+        return now if now - moment.began_at < 0.01 else moment.began_at + moment.cycle_seconds
 
     def brightness(self, now: float) -> float:
         """The light, 0 to 1 as the eye sees it, before gamma and night cap.

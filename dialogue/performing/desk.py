@@ -1,0 +1,102 @@
+"""The desk: where performers give their commands, and what is known of voice, ear and light."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from zlib import crc32
+
+from dialogue.breath import Breath
+from dialogue.commands import Command, Hush, Listen, Show, Speak, StopListening, WakeAt
+from dialogue.questions import Question, QuestionKind
+from dialogue.script import Script
+from dialogue.states import DeviceState
+
+_NO_VALUES: Mapping[str, str] = {}
+
+
+class Desk:
+    """Collects the commands of one step and remembers what the device is doing.
+
+    utterance: number of the line being spoken, or None. listening: number of the open Listen, or None.
+    ear_opened_at: when the ear was last opened. commands: what was asked for since ``take``.
+    """
+
+    def __init__(self, script: Script, seed: int, core_commands: tuple[str, ...]) -> None:
+        self.script = script
+        self.seed = seed
+        self.utterance: int | None = None
+        self.listening: int | None = None
+        self.ear_opened_at = 0.0
+        self.deaf = False
+        self._core_commands = core_commands
+        self._utterances = 0
+        self._listens = 0
+        self._times_said: dict[str, int] = {}
+        self._wake_at: float | None = None
+        self._commands: list[Command] = []
+
+    def take(self) -> tuple[Command, ...]:
+        """The commands since the last take."""
+        commands, self._commands = tuple(self._commands), []
+        return commands
+
+    def give(self, command: Command) -> None:
+        """Any command that changes nothing here."""
+        self._commands.append(command)
+
+    def speak(self, line: str, values: Mapping[str, str] = _NO_VALUES) -> None:
+        """Say a line, ear closed while it sounds."""
+        self.close_ear()
+        written = self.script.lines[line]
+        said = self._times_said.get(line, 0)
+        self._times_said[line] = said + 1
+        variant = (self.seed + crc32(line.encode()) + said) % len(written.variants)
+        self._utterances += 1
+        self.utterance = self._utterances
+        self.give(Speak(self.utterance, line, variant, written.parts(variant, values)))
+
+    def hush(self) -> None:
+        """Cut what is being spoken; its Spoken will not be waited for."""
+        if self.utterance is not None:
+            self.utterance = None
+            self.give(Hush())
+
+    def listen(self, question: Question, now: float) -> None:
+        """Open the ear for a question; the core commands are always among its phrases."""
+        self.open_ear(question.id, question.kind, tuple(question.phrases), question.patience_seconds, now)
+
+    def listen_for_commands(self, place: str, now: float) -> None:
+        """Open the ear where nothing is asked: breathing, rests."""
+        self.open_ear(place, QuestionKind.CHOICE, (), 1.0, now)
+
+    def open_ear(
+        self, question: str, kind: QuestionKind, phrases: tuple[str, ...], patience_seconds: float, now: float
+    ) -> None:
+        """Open the ear, unless the microphone is lost."""
+        if self.deaf:
+            return
+        self._listens += 1
+        self.listening = self._listens
+        self.ear_opened_at = now
+        known = tuple(dict.fromkeys((*phrases, *self._core_commands)))
+        self.give(Listen(self.listening, question, kind, known, patience_seconds))
+
+    def close_ear(self) -> None:
+        """Close the ear if it is open."""
+        if self.listening is not None:
+            self.listening = None
+            self.give(StopListening())
+
+    def show(self, state: DeviceState, breath: Breath | None = None, step: int = 0) -> None:
+        """Show a state."""
+        self.give(Show(state, breath, step))
+
+    def wake_at(self, at: float | None) -> None:
+        """Ask for a Tick; only changes are passed on."""
+        if at != self._wake_at:
+            self._wake_at = at
+            self.give(WakeAt(at))
+
+    def woken(self) -> None:
+        """The Tick that was asked for has come."""
+        self._wake_at = None
