@@ -1,0 +1,236 @@
+"""The ear: blocks of sound in, what was heard out.
+
+Synchronous and single-threaded: the caller runs it in a thread of its own and gives it every block with the time of
+its end. Decoding happens inside ``feed``; it is never needed for the light or for the button.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from device.hearing.acceptance import AcceptanceLimits, accept, is_nothing
+from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
+from device.hearing.half_duplex import NEVER, HalfDuplex, TimedChunk
+from device.hearing.hearing import Hearing
+from device.hearing.recogniser import RecogniserLost, RestartableRecogniser
+from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
+from dialogue.commands import Listen
+from dialogue.events import Event, Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
+from dialogue.questions import QuestionKind
+
+# Kinds whose whole expected answer may end patience: a plain "yes" need not wait. Consent waits: it may be taken back.
+ENDS_EARLY = frozenset({QuestionKind.YES_NO, QuestionKind.CHOICE, QuestionKind.RATING, QuestionKind.FEELING})
+
+
+@dataclass(frozen=True, slots=True)
+class EarLimits:
+    """Times in seconds.
+
+    tail_seconds, ring_seconds: see HalfDuplex. lead_seconds: sound from before a voice was noticed that is decoded.
+    kept_silence_seconds: silence after the last voiced sound that is decoded. piece_seconds: the silence that ends a
+    piece of a sharing turn. early_seconds: silence after which a short answer is decoded ahead of the end of patience;
+    early_speech_seconds: how much speech is a short answer. restart_again_seconds: an engine that is lost again
+    within this time of its restart is left alone for as long.
+    """
+
+    tail_seconds: float = 0.3
+    ring_seconds: float = 0.6
+    lead_seconds: float = 0.5
+    kept_silence_seconds: float = 0.5
+    piece_seconds: float = 0.7
+    early_seconds: float = 0.5
+    early_speech_seconds: float = 2.5
+    restart_again_seconds: float = 300.0
+
+
+class Ear:
+    """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock."""
+
+    def __init__(
+        self,
+        recogniser: RestartableRecogniser,
+        limits: EarLimits = EarLimits(),
+        endpoint_limits: EndpointLimits = EndpointLimits(),
+        acceptance_limits: AcceptanceLimits = AcceptanceLimits(),
+    ) -> None:
+        self._recogniser = recogniser
+        self._limits = limits
+        self._endpoint_limits = endpoint_limits
+        self._acceptance_limits = acceptance_limits
+        self._voice_activity = VoiceActivity()
+        self._gate = HalfDuplex(limits.tail_seconds, limits.ring_seconds)
+        self._listen: Listen | None = None
+        self._endpoint = Endpoint(limits.piece_seconds, endpoint_limits)
+        self._lead: deque[bytes] = deque(maxlen=round(limits.lead_seconds / CHUNK_SECONDS))
+        self._fed: list[bytes] = []
+        self._held_back: list[bytes] = []
+        self._ahead: Hearing | None = None
+        self._voice_ended_at = NEVER
+        self._lost = False
+        self._restarted_at = NEVER
+        self._restart_at = NEVER
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what sounds now is listened to: what the light must tell."""
+        return self._gate.is_open and not self._lost
+
+    def listen(self, command: Listen, at: float) -> None:  # noqa: ARG002
+        """Open the ear for a question, at once or when the coach's tail is over; an earlier Listen is replaced.
+
+        A Listen that replaces another while a voice goes on drops what was half said.
+        """
+        if self._listen is not None:
+            self._gate.forget()
+        self._drop_utterance()
+        self._listen = command
+        self._gate.open()
+        self._wait_for_voice()
+
+    def stop(self) -> None:
+        """Close the ear; what was half heard is dropped."""
+        self._drop_utterance()
+        self._listen = None
+        self._gate.close()
+
+    def speaking(self, speaks: bool, at: float) -> None:
+        """The coach begins to speak, or its last sample sounded at ``at``. What was half heard is dropped."""
+        if speaks:
+            self._drop_utterance()
+            self._wait_for_voice()
+        self._gate.speaking(speaks, at)
+
+    def feed(self, block: bytes, at: float) -> tuple[Event, ...]:
+        """Hear a block of 16 kHz mono int16 sound that ended at ``at``; blocks may have any size.
+
+        Decodes at the end of an utterance, so a call takes up to the engine's decoding time. A lost engine is reported
+        at once and restarted by the next call.
+        """
+        events: list[Event] = []
+        if self._lost:
+            events += self._bring_back(at)
+        for chunk in self._voice_activity.feed(block):
+            ended_at = at - chunk.behind_seconds
+            timed = TimedChunk(chunk.pcm, chunk.is_speech, ended_at - CHUNK_SECONDS, ended_at)
+            for admitted in self._gate.admit(timed):
+                if self._listen is None or self._lost:
+                    continue
+                try:
+                    events += self._hear(admitted, self._listen)
+                except RecogniserLost:
+                    events.append(self._lose(at))
+        return tuple(events)
+
+    def transcribe(
+        self, pcm: bytes, kind: QuestionKind, phrases: tuple[str, ...], question: str
+    ) -> tuple[Hearing, str | None]:
+        """Hear one whole utterance outside a session: what was heard and the phrase that was accepted, if any.
+
+        Raises RecogniserLost.
+        """
+        self._recogniser.begin(kind, phrases, question)
+        self._recogniser.feed(pcm)
+        hearing = self._recogniser.finish()
+        return hearing, accept(hearing, kind, phrases, self._acceptance_limits)
+
+    def _hear(self, chunk: TimedChunk, listen: Listen) -> list[Event]:
+        events: list[Event] = []
+        was = self._endpoint
+        self._endpoint = now = was.heard(CHUNK_SECONDS, chunk.is_speech)
+        if now.phase is Phase.WAITING:
+            self._lead.append(chunk.pcm)
+            return events
+        if was.phase is Phase.WAITING:
+            self._begin(listen)
+            events.append(VoiceBegan(listen.number))
+        if now.silence_seconds == 0.0:
+            self._voice_ended_at = chunk.ended_at
+        self._pass_on(chunk.pcm, now, listen)
+        if now.phase is Phase.ENDED:
+            events.append(self._report(self._ahead or self._recogniser.finish(), listen))
+        elif self._is_short_answer(now, listen):
+            self._ahead = self._recogniser.finish()
+            if listen.kind in ENDS_EARLY and self._accept(self._ahead, listen) is not None:
+                events.append(self._report(self._ahead, listen))
+        return events
+
+    def _begin(self, listen: Listen) -> None:
+        self._recogniser.begin(listen.kind, listen.phrases, listen.question)
+        self._fed = list(self._lead)
+        self._lead.clear()
+        self._recogniser.feed(b"".join(self._fed))
+
+    def _pass_on(self, pcm: bytes, now: Endpoint, listen: Listen) -> None:
+        """Feed the engine, but not with a silence that nothing follows."""
+        self._held_back.append(pcm)
+        if now.silence_seconds > self._limits.kept_silence_seconds:
+            return
+        if self._ahead is not None:
+            if now.silence_seconds > 0.0:
+                return
+            # The voice goes on after all: what was decoded ahead is void, the engine hears it all again.
+            self._ahead = None
+            self._recogniser.begin(listen.kind, listen.phrases, listen.question)
+            self._recogniser.feed(b"".join(self._fed))
+        sound = b"".join(self._held_back)
+        self._held_back.clear()
+        self._fed.append(sound)
+        self._recogniser.feed(sound)
+
+    def _is_short_answer(self, now: Endpoint, listen: Listen) -> bool:
+        return (
+            self._ahead is None
+            and listen.kind is not QuestionKind.SHARING
+            and now.silence_seconds >= self._limits.early_seconds
+            and now.speech_seconds <= self._limits.early_speech_seconds
+        )
+
+    def _report(self, hearing: Hearing, listen: Listen) -> Event:
+        self._drop_utterance()
+        self._wait_for_voice()
+        answer = self._accept(hearing, listen)
+        if answer is None and is_nothing(hearing, self._acceptance_limits):
+            return NothingHeard(listen.number)
+        return Heard(listen.number, answer, hearing.open, self._voice_ended_at)
+
+    def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
+        return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)
+
+    def _wait_for_voice(self) -> None:
+        """A fresh endpoint; in a sharing turn the ear reports pieces and the conversation has the patience."""
+        if self._listen is not None:
+            sharing = self._listen.kind is QuestionKind.SHARING
+            patience = self._limits.piece_seconds if sharing else self._listen.patience_seconds
+            self._endpoint = Endpoint(patience, self._endpoint_limits)
+
+    def _drop_utterance(self) -> None:
+        self._lead.clear()
+        self._fed.clear()
+        self._held_back.clear()
+        self._ahead = None
+        if not self._lost:
+            try:
+                self._recogniser.discard()
+            except RecogniserLost:
+                self._lost = True  # told by the next feed, which tries to bring it back
+
+    def _lose(self, at: float) -> HearingLost:
+        again = at - self._restarted_at < self._limits.restart_again_seconds
+        self._lost = True
+        self._restart_at = at + self._limits.restart_again_seconds if again else at
+        self._drop_utterance()
+        self._wait_for_voice()
+        return HearingLost(again)
+
+    def _bring_back(self, at: float) -> list[Event]:
+        if at < self._restart_at:
+            return []
+        self._restarted_at = at
+        try:
+            self._recogniser.restart()
+        except RecogniserLost:
+            self._restart_at = at + self._limits.restart_again_seconds
+            return [HearingLost(again=True)]
+        self._lost = False
+        return [HearingBack()]

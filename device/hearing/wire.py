@@ -1,0 +1,108 @@
+"""What the ear's process and an engine's process say to each other: messages, each with its length in front."""
+
+from __future__ import annotations
+
+import struct
+
+import msgspec
+
+from device.hearing.hearing import Hearing
+
+LENGTH = struct.Struct("<I")
+LONGEST_MESSAGE = 64 * 1024 * 1024
+
+
+class Begin(msgspec.Struct, tag=True, frozen=True):
+    """Begin an utterance."""
+
+    kind: str
+    phrases: tuple[str, ...]
+    question: str
+
+
+class Feed(msgspec.Struct, tag=True, frozen=True):
+    """Sound of the utterance."""
+
+    pcm: bytes
+
+
+class Finish(msgspec.Struct, tag=True, frozen=True):
+    """The utterance is complete; answered with Result."""
+
+
+class Discard(msgspec.Struct, tag=True, frozen=True):
+    """The utterance is dropped."""
+
+
+class Vocabulary(msgspec.Struct, tag=True, frozen=True):
+    """Which words of these phrases are unknown? Answered with Unknown."""
+
+    phrases: tuple[str, ...]
+
+
+Request = Begin | Feed | Finish | Discard | Vocabulary
+
+
+class Ready(msgspec.Struct, tag=True, frozen=True):
+    """The engine has decoded a warm-up and waits for work."""
+
+    engine: str
+    load_seconds: float
+
+
+class Result(msgspec.Struct, tag=True, frozen=True):
+    """The fields of a Hearing."""
+
+    open: str | None
+    closed: str | None
+    closed_confidence: float
+    free_confidence: float | None
+    open_confidence: float
+    no_speech: float
+    speech_seconds: float
+    milliseconds: float
+
+
+class Unknown(msgspec.Struct, tag=True, frozen=True):
+    """Words the engine can never hear."""
+
+    words: tuple[str, ...]
+
+
+class Failed(msgspec.Struct, tag=True, frozen=True):
+    """The engine cannot go on. reason: for a person, with the fix; never holds what was said."""
+
+    reason: str
+
+
+Reply = Ready | Result | Unknown | Failed
+
+_encoder = msgspec.msgpack.Encoder()
+_requests = msgspec.msgpack.Decoder(Request)
+_replies = msgspec.msgpack.Decoder(Reply)
+
+
+def frame(message: Request | Reply) -> bytes:
+    """The bytes of a message."""
+    body = _encoder.encode(message)
+    return LENGTH.pack(len(body)) + body
+
+
+def result_of(hearing: Hearing) -> Result:
+    """The message that carries ``hearing``."""
+    return Result(**{field: getattr(hearing, field) for field in Result.__struct_fields__})
+
+
+def hearing_of(result: Result) -> Hearing:
+    """The Hearing that ``result`` carries."""
+    return Hearing(**msgspec.structs.asdict(result))
+
+
+def read_request(body: bytes) -> Request:
+    """The request in ``body``; msgspec.DecodeError if it is none."""
+    return _requests.decode(body)
+
+
+def read_reply(body: bytes) -> Reply:
+    """The reply in ``body``; msgspec.DecodeError if it is none."""
+    return _replies.decode(body)
