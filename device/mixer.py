@@ -1,0 +1,113 @@
+"""What the loudspeaker plays next, sample by sample. Pure: no audio library, no clock, no thread.
+
+Lines are queued by one thread and read in blocks by another (the sound card's). Between them lies one deque,
+whose append and popleft are atomic, so the reader never waits for a lock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.int16]
+
+FADE_SECONDS = 0.02
+
+
+class Ended(NamedTuple):
+    """An utterance is over. offset: index in the block of the first sample after it."""
+
+    utterance: int
+    offset: int
+
+
+@dataclass(slots=True)
+class _Line:
+    utterance: int
+    samples: Samples
+    position: int = 0
+    begun: bool = False
+
+
+class _Hush:
+    """Everything queued before it is dropped."""
+
+
+class Mixer:
+    """Lines one after the other, zeros between them, each reported once when it is over.
+
+    rate: samples a second of all that goes in and out.
+    """
+
+    def __init__(self, rate: int, volume_db: float = 0.0) -> None:
+        self.rate = rate
+        self.volume_db = volume_db
+        self._orders: deque[_Line | _Hush] = deque()
+        self._lines: deque[_Line] = deque()
+
+    @property
+    def volume_db(self) -> float:
+        """How loud the lines queued from now on are; 0 is the loudest."""
+        return self._volume_db
+
+    @volume_db.setter
+    def volume_db(self, decibels: float) -> None:
+        self._volume_db = min(decibels, 0.0)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be played."""
+        return bool(self._lines or self._orders)
+
+    def play(self, utterance: int, samples: Samples) -> None:
+        """Queue a line at the volume of this moment: int16 mono at ``rate``."""
+        gain = 10 ** (self._volume_db / 20)
+        self._orders.append(_Line(utterance, np.rint(samples * gain).astype(np.int16)))
+
+    def hush(self) -> None:
+        """Fade what sounds within FADE_SECONDS and drop what waits; all of it is reported as ended."""
+        self._orders.append(_Hush())
+
+    def read(self, frames: int) -> tuple[Samples, tuple[Ended, ...]]:
+        """The next ``frames`` samples and the utterances that end within them."""
+        self._take_orders()
+        block = np.zeros(frames, np.int16)
+        ended: list[Ended] = []
+        filled = 0
+        while self._lines and (filled < frames or self._over(self._lines[0])):
+            line = self._lines[0]
+            piece = line.samples[line.position : line.position + frames - filled]
+            block[filled : filled + len(piece)] = piece
+            filled += len(piece)
+            line.position += len(piece)
+            line.begun = True
+            if self._over(line):
+                self._lines.popleft()
+                ended.append(Ended(line.utterance, filled))
+        return block, tuple(ended)
+
+    @staticmethod
+    def _over(line: _Line) -> bool:
+        return line.position >= len(line.samples)
+
+    def _take_orders(self) -> None:
+        while self._orders:
+            order = self._orders.popleft()
+            if isinstance(order, _Line):
+                self._lines.append(order)
+            else:
+                self._fade()
+
+    def _fade(self) -> None:
+        """Leave of the line that sounds a fading rest, and of those that wait nothing but their end."""
+        for index, line in enumerate(self._lines):
+            rest = line.samples[line.position :]
+            length = min(round(FADE_SECONDS * self.rate), len(rest)) if index == 0 and line.begun else 0
+            # A raised cosine: value and slope meet zero, so nothing clicks.
+            gain = (1 + np.cos(np.pi * (np.arange(length) + 1) / max(length, 1))) / 2
+            line.samples = np.rint(rest[:length] * gain).astype(np.int16)
+            line.position = 0

@@ -1,0 +1,106 @@
+"""The process in which pyttsx3 speaks. Run as a program; voices/pyttsx3_voice.py is its other side.
+
+pyttsx3 2.99 on Linux: runAndWait() returns before the file exists, two queued texts give one file, an unwritable
+path hangs for ever, 15 KB of text crash it, an unknown voice gives no exception, and a normal exit may lose
+the last file. Hence one text at a time, in small pieces, each awaited by its own event, and checked.
+"""
+
+from __future__ import annotations
+
+import threading
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from voices.child import ChildFailed, serve
+
+IDLE_SECONDS = 5.0
+LONGEST_PIECE_BYTES = 1000
+PIECE_TIMEOUT_SECONDS = 8.0
+
+
+class Speaker:
+    """The engine, started once."""
+
+    def __init__(self) -> None:
+        try:
+            import pyttsx3  # noqa: PLC0415
+
+            self._engine = pyttsx3.init()
+        except ImportError as error:
+            raise ChildFailed("it is not installed") from error
+        except (OSError, RuntimeError) as error:
+            raise ChildFailed("the library of espeak-ng is not installed") from error
+        self._finished = threading.Event()
+        self._errors: list[Exception] = []
+        self._engine.connect("finished-utterance", self._on_finished)
+        self._engine.connect("error", self._on_error)
+
+    def render(self, request: dict[str, Any]) -> None:
+        """Speak ``text`` to ``path`` with ``voice``, ``rate`` and ``pitch``."""
+        for name in ("voice", "rate", "pitch"):
+            self._engine.setProperty(name, request[name])
+        path = Path(request["path"])
+        piece_path = path.with_name(path.name + ".piece")
+        try:
+            spoken = [self._spoken(piece, piece_path) for piece in pieces(request["text"])]
+            if not spoken:
+                raise ChildFailed("there is nothing to say")
+            with wave.open(str(piece_path), "wb") as file:
+                file.setparams(spoken[0][0])
+                file.writeframes(b"".join(sound for _, sound in spoken))
+            piece_path.replace(path)
+        finally:
+            piece_path.unlink(missing_ok=True)
+
+    def _spoken(self, piece: str, path: Path) -> tuple[Any, bytes]:
+        self._finished.clear()
+        self._errors.clear()
+        # A path that cannot be written would hang the library: find out here.
+        path.write_bytes(b"")
+        self._engine.save_to_file(piece, str(path))
+        self._engine.runAndWait()
+        if not self._finished.wait(PIECE_TIMEOUT_SECONDS):
+            raise ChildFailed("it did not finish")
+        if self._errors:
+            raise ChildFailed("it does not know the voice that is set")
+        with wave.open(str(path)) as file:
+            return file.getparams(), file.readframes(file.getnframes())
+
+    def _on_finished(self, name: object, completed: object) -> None:
+        del name, completed
+        self._finished.set()
+
+    def _on_error(self, name: object, exception: Exception) -> None:
+        del name
+        self._errors.append(exception)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The text in pieces of at most LONGEST_PIECE_BYTES, cut between words; a longer word is shortened."""
+    piece = b""
+    for word in text.split():
+        encoded = word.encode()[:LONGEST_PIECE_BYTES]
+        if piece and len(piece) + 1 + len(encoded) > LONGEST_PIECE_BYTES:
+            yield piece.decode(errors="ignore")
+            piece = b""
+        piece += (b" " if piece else b"") + encoded
+    if piece:
+        yield piece.decode(errors="ignore")
+
+
+def main() -> None:
+    """Serve the parent."""
+    speakers: list[Speaker] = []
+
+    def render(request: dict[str, Any]) -> None:
+        if not speakers:
+            speakers.append(Speaker())
+        speakers[0].render(request)
+
+    serve(render, IDLE_SECONDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+"""Lines become sound: recordings first, then the cache, then the voices in the order of preference."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from pathlib import Path
+
+import numpy as np
+import soxr
+
+from voices.loudness import evened
+from voices.recordings import Recordings
+from voices.sentences import paced, sentences
+from voices.store import ClipStore, StoreFailed, StoreFull
+from voices.voice import CALM, Prosody, Voice, VoiceFailed
+from voices.wav import Clip, Samples, read_wav
+
+log = logging.getLogger(__name__)
+
+# Nearly every sound card knows it; each clip is resampled once on its way there.
+DEFAULT_RATE = 48_000
+# A voice that fails so often in a row is not asked again in this session.
+FAILURES_TO_GIVE_UP = 2
+# Clips of this session in memory: the newest minute or two, and all that must not be on disk.
+MEMORY_BYTES = 20_000_000
+# Raised whenever the same text would come out differently for a reason not in a voice's identity.
+RECIPE = "1"
+RAM_FOLDER = Path("/dev/shm")
+
+
+class Studio:
+    """Makes the sound of a line. ``sound`` may be called by several threads.
+
+    voices: the preferred one first; a later one speaks what an earlier one cannot. store: where fixed texts
+    are kept on disk. Only texts announced by ``announce`` or ``render_ahead`` are: what depends on what a person said
+    stays in memory until ``forget``. warn: takes a sentence about something that went wrong, never with a line's words.
+    """
+
+    def __init__(
+        self,
+        voices: Sequence[Voice],
+        store: ClipStore,
+        recordings: Path | None = None,
+        rate: int = DEFAULT_RATE,
+        warn: Callable[[str], None] = log.warning,
+    ) -> None:
+        if not voices:
+            raise ValueError("a studio needs at least one voice")
+        self.rate = rate
+        self._voices = tuple(voices)
+        self._prosody = CALM
+        self._failures = dict.fromkeys((voice.name for voice in voices), 0)
+        self._store = store
+        self._recordings = Recordings(recordings, warn)
+        self._warn = warn
+        self._fixed: set[str] = set()
+        self._memory: OrderedDict[str, Clip] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def prosody(self) -> Prosody:
+        """How the voice is bent, from the next line on."""
+        return self._prosody
+
+    @prosody.setter
+    def prosody(self, prosody: Prosody) -> None:
+        self._prosody = prosody
+        self._voices = tuple(voice.bent(prosody) for voice in self._voices)
+
+    @property
+    def voice(self) -> Voice:
+        """The voice that speaks now."""
+        return self._usable()[0]
+
+    def sound(self, line: str, variant: int, parts: Sequence[str | float]) -> Samples:
+        """A line as int16 mono samples at ``rate``: words as text, pauses as seconds.
+
+        line, variant: which recording may replace it. Raises VoiceFailed if no voice can speak.
+        """
+        recording = self._recordings.find(line, variant, " ".join(part for part in parts if isinstance(part, str)))
+        if recording is not None:
+            return self._at_rate(recording)
+        pieces = [
+            self._at_rate(self._clip(part)) if isinstance(part, str) else np.zeros(round(part * self.rate), np.int16)
+            for part in paced(parts)
+        ]
+        return np.concatenate(pieces) if pieces else np.zeros(0, np.int16)
+
+    def duration_seconds(self, parts: Sequence[str | float]) -> float:
+        """How long the voice takes for these parts."""
+        return sum(self._clip(part).seconds if isinstance(part, str) else part for part in paced(parts))
+
+    def announce(self, texts: Iterable[str]) -> None:
+        """Say which texts are fixed, so that their clips may be kept on disk."""
+        self._fixed.update(sentence for text in texts for sentence in sentences(text))
+
+    def render_ahead(self, texts: Iterable[str], progress: Callable[[int, int], None]) -> None:
+        """Render all fixed texts that are not in the store yet. Call it again after an interruption: it goes on.
+
+        progress: called with how many clips are there and how many there are to be. Raises StoreFailed where they
+        cannot be kept and VoiceFailed where no voice can render.
+        """
+        wanted = list(dict.fromkeys(sentence for text in texts for sentence in sentences(text)))
+        self.announce(wanted)
+        missing = [sentence for sentence in wanted if self._key(self.voice, sentence) not in self._store]
+        done = len(wanted) - len(missing)
+        progress(done, len(wanted))
+        if not missing:
+            return
+        with ThreadPoolExecutor(self.voice.parallel, "render") as pool:
+            futures = [pool.submit(self._render_and_keep, sentence) for sentence in missing]
+            try:
+                while futures:
+                    finished, waiting = wait(futures, return_when=FIRST_EXCEPTION, timeout=0.1)
+                    for future in finished:
+                        future.result()
+                    if finished:
+                        done += len(finished)
+                        progress(done, len(wanted))
+                    futures = list(waiting)
+            finally:
+                pool.shutdown(cancel_futures=True)
+                self.close()
+
+    def forget(self) -> None:
+        """Drop every clip held in memory."""
+        with self._lock:
+            self._memory.clear()
+
+    def close(self) -> None:
+        """End the processes of the voices; the next render starts them again."""
+        for voice in self._voices:
+            voice.close()
+
+    def _at_rate(self, clip: Clip) -> Samples:
+        if clip.rate == self.rate:
+            return clip.samples
+        return np.asarray(soxr.resample(clip.samples, clip.rate, self.rate, quality="HQ"), np.int16)
+
+    def _clip(self, text: str) -> Clip:
+        """The clip of one sentence, from memory, disk or a voice."""
+        key = self._key(self.voice, text)
+        with self._lock:
+            if key in self._memory:
+                self._memory.move_to_end(key)
+                return self._memory[key]
+        clip = self._store.get(key) if text in self._fixed else None
+        if clip is None:
+            try:
+                clip = self._render_and_keep(text)
+            except StoreFailed as problem:
+                self._warn(str(problem))
+                clip = self._render(text)[1]
+        self._remember(key, clip)
+        return clip
+
+    def _remember(self, key: str, clip: Clip) -> None:
+        with self._lock:
+            self._memory[key] = clip
+            while len(self._memory) > 1 and sum(kept.samples.nbytes for kept in self._memory.values()) > MEMORY_BYTES:
+                self._memory.popitem(last=False)
+
+    @staticmethod
+    def _key(voice: Voice, text: str) -> str:
+        return ClipStore.key(RECIPE, voice.identity, text)
+
+    def _render_and_keep(self, text: str) -> Clip:
+        voice, clip = self._render(text)
+        if text in self._fixed:
+            self._store.put(self._key(voice, text), clip)
+        return clip
+
+    def _render(self, text: str) -> tuple[Voice, Clip]:
+        """The clip by the first voice that can, and which one that was."""
+        voices = self._usable()
+        for voice in voices:
+            try:
+                clip = _rendered(voice, text)
+            except VoiceFailed as problem:
+                self._failures[voice.name] += 1
+                if voice is voices[-1]:
+                    raise
+                self._warn(f"{problem} Another voice speaks meanwhile.")
+            else:
+                self._failures[voice.name] = 0
+                return voice, clip
+        raise AssertionError("there is at least one voice")
+
+    def _usable(self) -> tuple[Voice, ...]:
+        usable = tuple(voice for voice in self._voices if self._failures[voice.name] < FAILURES_TO_GIVE_UP)
+        return usable or self._voices[-1:]
+
+
+def _rendered(voice: Voice, text: str) -> Clip:
+    # In memory where there is such a folder: an SD card is spared, and nothing of a session touches the disk.
+    with tempfile.TemporaryDirectory(dir=RAM_FOLDER if RAM_FOLDER.is_dir() else None) as folder:
+        path = Path(folder) / "clip.wav"
+        voice.render(text, path)
+        return evened(read_wav(path))
+
+
+__all__ = ["DEFAULT_RATE", "StoreFailed", "StoreFull", "Studio"]
