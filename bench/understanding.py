@@ -1,0 +1,115 @@
+"""How well typed lines are understood: a table by class for the development, build and held-out lines.
+
+    python bench/understanding.py [--misses] [--only heldout] [FILE.jsonl ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogue.understanding import understand
+from dialogue.understanding.intents import SAFETY_CLASSES, Intent
+
+LINES = Path(__file__).parent.parent / "tests" / "understanding" / "lines"
+SHARED = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")).parent / "utterances-dev.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One line of a file: what is said where, and every intent that is right."""
+
+    stage: str
+    text: str
+    intent: str
+    allowed: frozenset[str]
+    lookalike: bool
+    value: int | None
+
+
+def read(path: Path) -> Iterator[Labelled]:
+    """The labelled lines of ``path``."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        allowed = {row["intent"]}
+        for also in re.findall(r"also_ok=([A-Z_]+(?:; ?[A-Z_]{3,}\b)*)", row["note"]):
+            allowed |= {name.strip() for name in also.split(";")}
+        slots = row["slots"]
+        yield Labelled(row["stage"], row["text"], row["intent"], frozenset(allowed), "lookalike_of" in slots, slots.get("value"))
+
+
+@dataclass(slots=True)
+class Count:
+    """Right ones of all."""
+
+    right: int = 0
+    all: int = 0
+
+    def add(self, right: bool) -> None:
+        """Count one more line."""
+        self.right += right
+        self.all += 1
+
+    def __str__(self) -> str:
+        return f"{self.right:4d}/{self.all:<4d} {100 * self.right / self.all:5.1f} %" if self.all else "   -"
+
+
+def measure(lines: Iterable[Labelled], *, misses: bool) -> dict[str, Count]:
+    """Counts by class of how many of ``lines`` are understood; prints the others if ``misses``."""
+    counts: dict[str, Count] = defaultdict(Count)
+    for line in lines:
+        meaning = understand(line.text, stage=line.stage)
+        right = meaning.intent.value in line.allowed
+        counts["all intents"].add(right)
+        counts[f"intent {line.intent}"].add(right)
+        if line.value is not None and line.intent == "RATING":
+            counts["value of rating"].add(meaning.slots.get("value") == line.value)
+        if line.lookalike:
+            right_lookalike = meaning.safety is None or meaning.intent.value in line.allowed
+            counts["look-alikes left alone"].add(right_lookalike)
+        safety = Intent(line.intent) in SAFETY_CLASSES
+        if line.intent in {"SAFE_SELF_HARM", "SELF_HARM_UNCLEAR"}:
+            either = {"SAFE_SELF_HARM", "SELF_HARM_UNCLEAR"} | line.allowed
+            counts["self-harm (either class)"].add(meaning.intent.value in either)
+        if line.intent in {"SAFE_VIOLENCE", "SAFE_FEAR", "SAFE_CHILD"}:
+            counts["violence, fear, child"].add(right)
+        if safety:
+            counts["safety, any class noticed"].add(meaning.safety is not None or right)
+        elif not line.lookalike:
+            counts["other lines left alone"].add(meaning.safety is None or right)
+        if misses and not right:
+            print(f"  {line.stage:9s} {line.intent:18s} -> {meaning.intent:18s} {line.text!r}  {' > '.join(meaning.because)}")
+    return counts
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--misses", action="store_true", help="print every line that is not understood")
+    parser.add_argument("--intents", action="store_true", help="also count by intent")
+    parser.add_argument("--only", default="", help="only files whose name holds this")
+    chosen = parser.parse_args()
+    paths = chosen.files or [*([SHARED] if SHARED.exists() else []), *sorted(LINES.glob("*.jsonl"))]
+    for path in paths:
+        if chosen.only not in path.name:
+            continue
+        lines = list(read(path))
+        began = time.perf_counter()
+        counts = measure(lines, misses=chosen.misses)
+        spent = time.perf_counter() - began
+        print(f"\n{path.name}: {len(lines)} lines, {1000 * spent / len(lines):.2f} ms a line")
+        for name in sorted(counts):
+            if chosen.intents or not name.startswith("intent "):
+                print(f"  {name:28s} {counts[name]}")
+
+
+if __name__ == "__main__":
+    main()
