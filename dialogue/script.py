@@ -42,6 +42,11 @@ class Script:
         """Every text that can be rendered before a session, each once, in order of the script."""
         return tuple(dict.fromkeys(text for line in self.lines.values() for text in line.texts()))
 
+    def choices_of(self, question: Question) -> str:
+        """The first few phrases of a question, for "what can I say"; never more than three: METHOD 4."""
+        shortest_of_each = {meaning.intent: phrase for phrase, meaning in reversed(tuple(question.phrases.items()))}
+        return ", ".join(list(reversed(shortest_of_each.values()))[:3])
+
 
 def load_script(language: str = "en", overlay: Path | None = None) -> Script:
     """Read the shipped script, lines of ``overlay`` (a folder of files of the same names) put over it.
@@ -140,11 +145,11 @@ class _Page:
             for phrase, value in shared.content.get(kind.value, {}).get("phrases", {}).items()
         }
         phrases |= {phrase: self.meaning(phrase, value) for phrase, value in entry.get("phrases", {}).items()}
-        takes = frozenset(self._intent(name, value) for value in entry.get("takes", ()))
+        defaults = shared.content.get(kind.value, {})
+        takes = frozenset(self._intent(name, value) for value in entry.get("takes", defaults.get("takes", ())))
         takes |= frozenset(meaning.intent for meaning in phrases.values())
         if not takes:
             raise self.mistake(name, f"question {name}: nothing answers it; give it phrases or takes")
-        defaults = shared.content.get(kind.value, {})
         press = entry.get("press", defaults.get("press"))
         return Question(
             id=f"{self.stage}.{name}",

@@ -1,0 +1,1 @@
+"""The stages of an evening, one file each, written as screenplays: they yield moves and receive meanings."""

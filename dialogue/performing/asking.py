@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from dialogue.moves import Ask, Reply
@@ -54,15 +55,15 @@ class Asking:
             self._by_button = True  # a rating needs no hearing
         return False
 
-    def _ask(self, line: str, keep_clock: bool = False) -> None:
+    def _ask(self, line: str, keep_clock: bool = False, values: Mapping[str, str] | None = None) -> None:
         self._phase = _Phase.ASKING
         self._keep_clock = keep_clock
         self.desk.show(DeviceState.SPEAKING)
         self.desk.wake_at(None)
-        self.desk.speak(line, self.move.values)
+        self.desk.speak(line, values or self.move.values)
 
-    def aside(self, line: str, now: float) -> None:
-        self._ask(line)
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
+        self._ask(line, values=values)
 
     def spoken(self, now: float) -> bool:
         if self._phase is _Phase.MOVING_ON:

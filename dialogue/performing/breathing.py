@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogue.breath import GENTLE, SIGHING, SLOW, Breath, Pattern
@@ -58,8 +59,8 @@ class Breathing:
     def cut(self, now: float) -> bool:
         return self._go_on(now)
 
-    def aside(self, line: str, now: float) -> None:
-        self.desk.speak(line)
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
+        self.desk.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """Breathing goes on while somebody speaks."""

@@ -11,17 +11,17 @@ from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
 
-_NO_VALUES: Mapping[str, str] = {}
-
 
 class Desk:
     """Collects the commands of one step and remembers what the device is doing.
+
+    numbers: the help numbers of the place, as words, for lines that speak them.
 
     utterance: number of the line being spoken, or None. listening: number of the open Listen, or None.
     ear_opened_at: when the ear was last opened. commands: what was asked for since ``take``.
     """
 
-    def __init__(self, script: Script, seed: int, core_commands: tuple[str, ...]) -> None:
+    def __init__(self, script: Script, seed: int, core_commands: tuple[str, ...], numbers: Mapping[str, str]) -> None:
         self.script = script
         self.seed = seed
         self.utterance: int | None = None
@@ -29,6 +29,7 @@ class Desk:
         self.ear_opened_at = 0.0
         self.deaf = False
         self._core_commands = core_commands
+        self._numbers = numbers
         self._utterances = 0
         self._listens = 0
         self._times_said: dict[str, int] = {}
@@ -44,8 +45,8 @@ class Desk:
         """Any command that changes nothing here."""
         self._commands.append(command)
 
-    def speak(self, line: str, values: Mapping[str, str] = _NO_VALUES) -> None:
-        """Say a line, ear closed while it sounds."""
+    def speak(self, line: str, values: Mapping[str, str] | None = None) -> None:
+        """Say a line, ear closed while it sounds. Help numbers need not be given."""
         self.close_ear()
         written = self.script.lines[line]
         said = self._times_said.get(line, 0)
@@ -53,7 +54,7 @@ class Desk:
         variant = (self.seed + crc32(line.encode()) + said) % len(written.variants)
         self._utterances += 1
         self.utterance = self._utterances
-        self.give(Speak(self.utterance, line, variant, written.parts(variant, values)))
+        self.give(Speak(self.utterance, line, variant, written.parts(variant, {**self._numbers, **(values or {})})))
 
     def hush(self) -> None:
         """Cut what is being spoken; its Spoken will not be waited for."""

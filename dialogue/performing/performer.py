@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from dialogue.moves import Reply
@@ -47,7 +48,7 @@ class Performer(Protocol):
     def cut(self, now: float) -> bool:
         """The button cut the line that was being spoken."""
 
-    def aside(self, line: str, now: float) -> None:
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
         """Say a short line without losing the place."""
 
     def tick(self, now: float) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogue.moves import Ended, Ground, Reply, Rest
 from dialogue.performing.desk import Desk
 from dialogue.questions import Question
@@ -25,6 +27,8 @@ class Resting:
     def begin(self, now: float) -> bool:
         if self._began_at is None:
             self._began_at = now
+        if self.move.state is DeviceState.DEAF and not self.desk.deaf:
+            return self._end(now, meaning=Meaning(Intent.RESUME))  # hearing came back while the line sounded
         if now >= self._began_at + self.move.seconds:
             return self._end(now)
         self.desk.show(self.move.state)
@@ -41,8 +45,8 @@ class Resting:
     def cut(self, now: float) -> bool:
         return self.begin(now)
 
-    def aside(self, line: str, now: float) -> None:
-        self.desk.speak(line)
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
+        self.desk.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """A rest ends by time, whatever is said."""
@@ -96,8 +100,8 @@ class Grounding:
     def cut(self, now: float) -> bool:
         return self.spoken(now)
 
-    def aside(self, line: str, now: float) -> None:
-        self.desk.speak(line)
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
+        self.desk.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """Answers may be spoken or silent; both are right."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogue.moves import Reply, Say
 from dialogue.performing.desk import Desk
 from dialogue.questions import Question
@@ -43,7 +45,7 @@ class Saying:
     def cut(self, now: float) -> bool:
         return True
 
-    def aside(self, line: str, now: float) -> None:
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
         """Nothing can be said to the coach while it speaks, so there is nothing to put in."""
 
     def tick(self, now: float) -> bool:

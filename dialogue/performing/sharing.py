@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from dialogue.moves import Reply, Share
@@ -49,16 +50,16 @@ class Sharing:
         self._speak(self.question.line)
         return False
 
-    def aside(self, line: str, now: float) -> None:
+    def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
         self._count(now)
-        self._speak(line)
+        self._speak(line, values=values)
 
-    def _speak(self, line: str, keep_clock: bool = False) -> None:
+    def _speak(self, line: str, keep_clock: bool = False, values: Mapping[str, str] | None = None) -> None:
         self._phase = _Phase.ASKING
         self._keep_clock = keep_clock
         self.desk.show(DeviceState.SPEAKING)
         self.desk.wake_at(None)
-        self.desk.speak(line, self.move.values)
+        self.desk.speak(line, values or self.move.values)
 
     def spoken(self, now: float) -> bool:
         self._phase = _Phase.LISTENING

@@ -1,0 +1,475 @@
+"""The conversation: ``step(event, now) -> commands``, a deterministic function of the events it was given.
+
+It runs a stack of flows. What every move shares is decided here, in this order, for everything that is
+heard: safety, stop, an answer the move takes, commands that work anywhere, branches, no-match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RestTalking, Turn
+from dialogue.evening import Evening, Mode
+from dialogue.events import (
+    ButtonDown,
+    Event,
+    Heard,
+    HearingBack,
+    HearingLost,
+    Held,
+    MicrophoneBack,
+    MicrophoneLost,
+    NothingHeard,
+    Pressed,
+    Spoken,
+    Started,
+    Tick,
+    VoiceBegan,
+)
+from dialogue.flows.branches import ASIDES, branch
+from dialogue.flows.evening import FLOWS
+from dialogue.flows.faults import deaf
+from dialogue.moves import (
+    Ask,
+    Breathe,
+    Ended,
+    Flow,
+    GoTo,
+    Ground,
+    Keep,
+    LockTalking,
+    Move,
+    Note,
+    Reply,
+    Rest,
+    Say,
+    Share,
+)
+from dialogue.performing.asking import Asking
+from dialogue.performing.breathing import Breathing
+from dialogue.performing.desk import Desk
+from dialogue.performing.performer import Performer
+from dialogue.performing.resting import Grounding, Resting
+from dialogue.performing.saying import Saying
+from dialogue.performing.sharing import Sharing
+from dialogue.questions import QuestionKind
+from dialogue.script import Script
+from dialogue.spoken_numbers import spoken_numbers
+from dialogue.states import DeviceState
+from dialogue.understanding import understand
+from dialogue.understanding.commands import CORE_COMMANDS, load_commands
+from dialogue.understanding.intents import Intent, Meaning
+
+DIALS: Mapping[Intent, tuple[Dial, int]] = {
+    Intent.LOUDER: (Dial.VOLUME, 1),
+    Intent.QUIETER: (Dial.VOLUME, -1),
+    Intent.FASTER: (Dial.RATE, 1),
+    Intent.SLOWER: (Dial.RATE, -1),
+    Intent.HIGHER: (Dial.PITCH, 1),
+    Intent.LOWER: (Dial.PITCH, -1),
+    Intent.BRIGHTER: (Dial.BRIGHTNESS, 1),
+    Intent.DIMMER: (Dial.BRIGHTNESS, -1),
+}
+# Sub-steps that are understood as the stage they belong to.
+UNDERSTOOD_AS = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
+# The cap acts where a turn begins in one of these. Breaks and pauses do not count. Source: DESIGN 3.
+TALK_STAGES = frozenset(
+    {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
+)
+CAP_SECONDS = 30 * 60.0
+_CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.PAUSED_DEAF, DeviceState.DEAF})
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A flow on the stack, and what it was told, so that it can be run again up to an earlier question."""
+
+    begin: Callable[[], Flow[object]]
+    flow: Flow[object]
+    told: list[tuple[Move, Reply]] = field(default_factory=list)
+    move: Move | None = None
+    performer: Performer | None = None
+
+
+class Conversation:
+    """One evening. Make it with the script, then give it ``Started`` and every event after it."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.evening = Evening()
+        self.stage = "welcome"
+        self.ended = False
+        self._commands = load_commands()
+        self._desk = Desk(script, 0, CORE_COMMANDS, {})
+        self._stack: list[_Frame] = []
+        self._started_at = 0.0
+        self._stopped_clock_seconds = 0.0
+        self._press_spent = False
+        self._cutting = False
+
+    # -- the one entry -----------------------------------------------------------------------------
+
+    def step(self, event: Event, now: float) -> tuple[Command, ...]:
+        """What to do about ``event`` at ``now`` (seconds, monotonic, never earlier than before)."""
+        if not self.ended:
+            self._take(event, now)
+        return self._desk.take()
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether a question or a turn waits for a person to speak: what a typed line would answer."""
+        return self._desk.listening is not None and isinstance(self._performer, Asking | Sharing)
+
+    @property
+    def ear_open(self) -> bool:
+        """Whether the ear is open."""
+        return self._desk.listening is not None
+
+    @property
+    def _performer(self) -> Performer | None:
+        return self._stack[-1].performer if self._stack else None
+
+    def _take(self, event: Event, now: float) -> None:
+        performer = self._performer
+        match event:
+            case Started():
+                self._start(event, now)
+            case Held():
+                self._stop()
+            case ButtonDown():
+                self._button_down(now)
+            case Pressed():
+                self._pressed(now)
+            case Heard():
+                self._heard(event, now)
+            case Spoken(utterance) if utterance == self._desk.utterance:
+                self._desk.utterance = None
+                self._told(performer is not None and performer.spoken(now), now)
+            case VoiceBegan(listen) if listen == self._desk.listening and performer is not None:
+                performer.voice_began(now)
+            case NothingHeard(listen) if listen == self._desk.listening and performer is not None:
+                performer.nothing_heard(now)
+            case Tick():
+                self._desk.woken()
+                self._told(performer is not None and performer.tick(now), now)
+            case MicrophoneLost() | HearingLost(again=True):
+                self._lose_hearing(now)
+            case HearingLost():
+                if self._desk.listening is not None and performer is not None:
+                    performer.aside("fault.moment", now)
+            case MicrophoneBack() | HearingBack():
+                self._regain_hearing(now)
+            case _:
+                pass  # late news of an utterance or a Listen that is no more
+
+    # -- beginning and end ---------------------------------------------------------------------------
+
+    def _start(self, event: Started, now: float) -> None:
+        self.evening = Evening(
+            seed=event.seed,
+            hearing=event.open_hearing,
+            locked=event.locked,
+            first_run=event.first_run,
+            locale=event.locale,
+            plan_kept=event.plan,
+        )
+        self._desk = Desk(self.script, event.seed, CORE_COMMANDS, spoken_numbers(event.locale))
+        self._started_at = now
+        self._go_to("evening", now)
+
+    def _go_to(self, name: str, now: float) -> None:
+        """Leave everything and run the named flow."""
+        evening = self.evening
+        self._desk.hush()
+        self._desk.close_ear()
+        self._desk.wake_at(None)
+        self._stack.clear()
+        self._push(lambda: FLOWS[name](evening), now)
+
+    def _push(self, begin: Callable[[], Flow[object]], now: float) -> None:
+        self._stack.append(_Frame(begin, begin()))
+        self._advance(None, now)
+
+    def _stop(self) -> None:
+        """STOP: at once, no line, end light. Every end comes through here, so all look alike."""
+        self._desk.hush()
+        self._desk.close_ear()
+        self._desk.wake_at(None)
+        self._desk.show(DeviceState.ENDING)
+        self._desk.give(End())
+        self._stack.clear()
+        self.evening = Evening()
+        self.ended = True
+
+    # -- running flows -------------------------------------------------------------------------------
+
+    def _told(self, done: bool, now: float) -> None:
+        """A performer was told something; go on where its move is done."""
+        if done and self._stack:
+            performer = self._performer
+            assert performer is not None
+            if getattr(performer, "nobody", False):
+                self._stop()
+            else:
+                self._advance(performer.reply, now)
+
+    def _advance(self, reply: Reply, now: float) -> None:
+        """Give the flow on top its reply and begin what it asks for next, until something takes time."""
+        while True:
+            frame = self._stack[-1]
+            if frame.move is not None:
+                self._count_stopped_clock(frame.move, reply)
+                frame.told.append((frame.move, reply))
+                frame.move = frame.performer = None
+            try:
+                move = frame.flow.send(reply) if frame.told else next(frame.flow)
+            except StopIteration as end:
+                if self._leave(end.value, now):
+                    return
+                continue
+            frame.move = move
+            ready, reply = self._at_once(move)
+            if ready:
+                continue
+            if isinstance(move, Say) and self._cutting:
+                reply = None
+                continue
+            self._perform(frame, move, now)
+            return
+
+    def _leave(self, result: object, now: float) -> bool:
+        """The flow on top is over. True: something is going on now; never False with an empty stack."""
+        self._stack.pop()
+        if isinstance(result, GoTo):
+            self._go_to(result.flow, now)
+        elif not self._stack:
+            self._stop()
+        else:
+            below = self._performer
+            assert below is not None  # an interlude interrupts a move that is being performed
+            self._told(below.begin(now), now)
+        return True
+
+    def _at_once(self, move: Move) -> tuple[bool, Reply]:
+        """Moves that take no time: whether it was one, and its reply."""
+        match move:
+            case Note(changes):
+                self.evening = replace(self.evening, **dict(changes))  # type: ignore[arg-type]
+                return True, self.evening
+            case Keep(plan):
+                self._desk.give(ForgetPlan() if plan is None else KeepPlan(plan))
+                return True, None
+            case LockTalking():
+                self._desk.give(RestTalking())
+                return True, None
+            case _:
+                return False, None
+
+    def _perform(self, frame: _Frame, move: Move, now: float) -> None:
+        if isinstance(move, Say | Ask | Share):
+            name = move.line if isinstance(move, Say) else move.question
+            if len(self._stack) == 1:
+                self.stage = name.partition(".")[0]
+            if not isinstance(move, Say) and self.stage in TALK_STAGES and self._active_seconds(now) >= CAP_SECONDS:
+                self._go_to("neutral_stop", now)
+                return
+        if not isinstance(move, Say):
+            self._cutting = False
+        frame.performer = self._performer_of(move)
+        if self._desk.deaf and not self._works_deaf(frame.performer):
+            self._push(lambda: deaf(self.evening, self.stage), now)
+            return
+        self._told(frame.performer.begin(now), now)
+
+    def _performer_of(self, move: Move) -> Performer:
+        match move:
+            case Say():
+                return Saying(self._desk, move)
+            case Ask():
+                return Asking(self._desk, move)
+            case Share():
+                return Sharing(self._desk, move)
+            case Breathe():
+                return Breathing(self._desk, move)
+            case Ground():
+                return Grounding(self._desk, move)
+            case Rest():
+                return Resting(self._desk, move)
+            case _:
+                raise AssertionError(f"{type(move).__name__} takes no time")
+
+    def _active_seconds(self, now: float) -> float:
+        return now - self._started_at - self._stopped_clock_seconds
+
+    def _count_stopped_clock(self, move: Move, reply: Reply) -> None:
+        if isinstance(move, Rest) and move.state in _CLOCK_STOPS and isinstance(reply, Ended):
+            self._stopped_clock_seconds += reply.seconds
+
+    # -- what is heard -------------------------------------------------------------------------------
+
+    def _heard(self, event: Heard, now: float) -> None:
+        performer = self._performer
+        current = event.listen == self._desk.listening
+        question = performer.question if performer is not None and current else None
+        stage = question.stage if question is not None else self.stage
+        said = None
+        if event.open:
+            said = understand(event.open, stage=UNDERSTOOD_AS.get(stage, stage), question=question)
+        if said is not None and said.safety is not None:
+            self._branch(said, now)
+            return
+        meaning = self._meaning_of(event, said, question.phrases if question else {})
+        if meaning is not None and meaning.intent is Intent.STOP:
+            self._stop()
+            return
+        if not current or performer is None:
+            return  # late: only safety and stop still count
+        if event.open is None and self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES:
+            self._lose_hearing(now)  # what cannot be heard openly cannot be safe
+            return
+        if meaning is None:
+            performer.nothing_heard(now)
+            return
+        if question is not None and question.kind is QuestionKind.CONSENT:
+            meaning = _free_consent(meaning, said, event.answer)
+        self._act_on(meaning, performer, now)
+
+    def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
+        """The accepted phrase's meaning where there is one, else what the open hearing understood."""
+        if event.answer is not None:
+            if event.answer in phrases:
+                return phrases[event.answer]
+            if event.answer in self._commands:
+                return Meaning(self._commands[event.answer], because=("command phrase",))
+        return said
+
+    def _act_on(self, meaning: Meaning, performer: Performer, now: float) -> None:
+        """An answer the move takes, a command that works anywhere, a branch, or no-match."""
+        intent = meaning.intent
+        if intent in performer.takes:
+            self._told(performer.heard(meaning, now), now)
+        elif intent in DIALS:
+            self._desk.give(Turn(*DIALS[intent]))
+            performer.aside("ladder.done", now)
+        elif intent in ASIDES:
+            performer.aside(ASIDES[intent], now)
+        elif intent is Intent.REPEAT:
+            self._told(performer.begin(now), now)
+        elif intent is Intent.HELP:
+            self._help(performer, now)
+        elif intent is Intent.BACK:
+            self._back(now)
+        elif intent is Intent.SKIP:
+            if performer.question is not None:
+                performer.reply = performer.question.otherwise
+                self._told(True, now)
+        elif intent is Intent.NOT_FOR_DEVICE and not meaning.slots.get("child_present"):
+            performer.nothing_heard(now)
+        elif not self._branch(meaning, now):
+            self._told(performer.heard(meaning, now), now)
+
+    def _help(self, performer: Performer, now: float) -> None:
+        if performer.question is not None and performer.question.phrases:
+            performer.aside("ladder.can_answer", now, {"choices": self.script.choices_of(performer.question)})
+        else:
+            performer.aside("ladder.can_say", now)
+
+    def _branch(self, meaning: Meaning, now: float) -> bool:
+        """Push the interlude that this meaning calls for, if any."""
+        interlude = branch(meaning, self.evening, self.stage)
+        if interlude is None:
+            return False
+        self._desk.hush()
+        self._desk.close_ear()
+        self._push(interlude, now)
+        return True
+
+    def _back(self, now: float) -> None:
+        """Run the main flow again without its last answer."""
+        del self._stack[1:]
+        frame = self._stack[0]
+        told = frame.told
+        while told and not isinstance(told[-1][0], Ask | Share):
+            told.pop()
+        if told:
+            told.pop()
+        frame.flow, frame.told = frame.begin(), []
+        for move, reply in told:
+            if frame.told:
+                frame.flow.send(frame.told[-1][1])
+            else:
+                next(frame.flow)
+            frame.told.append((move, reply))
+            if isinstance(reply, Evening):
+                self.evening = reply
+        frame.move = frame.performer = None
+        self._desk.close_ear()
+        self._advance(frame.told[-1][1] if frame.told else None, now)
+
+    # -- the button ----------------------------------------------------------------------------------
+
+    def _button_down(self, now: float) -> None:
+        """Speech fades at once and we are at the question; the release that follows is spent."""
+        self._press_spent = False
+        performer = self._performer
+        if self._desk.utterance is None or performer is None:
+            return
+        self._press_spent = True
+        self._cutting = isinstance(performer, Saying)
+        self._desk.hush()
+        self._told(performer.cut(now), now)
+
+    def _pressed(self, now: float) -> None:
+        if self._press_spent:
+            self._press_spent = False
+            return
+        performer = self._performer
+        if self._desk.utterance is not None:
+            self._button_down(now)  # a press that came without its going down: signals, typed presses
+            self._press_spent = False
+        elif performer is not None:
+            self._told(performer.pressed(now), now)
+
+    # -- losing and regaining hearing ------------------------------------------------------------------
+
+    def _works_deaf(self, performer: Performer) -> bool:
+        """Calm, breaks and ratings go on by light, voice and button alone."""
+        question = performer.question
+        return question is None or question.kind is QuestionKind.RATING
+
+    def _lose_hearing(self, now: float) -> None:
+        if self._desk.deaf:
+            return
+        self._desk.close_ear()
+        self._desk.deaf = True
+        performer = self._performer
+        if performer is None or self._desk.utterance is not None:
+            return  # the line is finished first; the next question notices
+        if self._works_deaf(performer):
+            self._told(performer.begin(now), now)
+        else:
+            self._push(lambda: deaf(self.evening, self.stage), now)
+
+    def _regain_hearing(self, now: float) -> None:
+        if not self._desk.deaf:
+            return
+        self._desk.deaf = False
+        performer = self._performer
+        if isinstance(performer, Resting) and performer.move.state is DeviceState.DEAF:
+            self._desk.hush()
+            self._told(performer.heard(Meaning(Intent.RESUME), now), now)
+        elif performer is not None and self._desk.utterance is None:
+            self._told(performer.begin(now), now)
+
+
+def _free_consent(meaning: Meaning, said: Meaning | None, answer: str | None) -> Meaning:
+    """A yes counts as consent only when both hearings agree on it and nothing in it was reluctant."""
+    reluctant = said is not None and (said.slots.get("reluctant") or said.slots.get("coerced"))
+    if meaning.intent is Intent.YES and reluctant:
+        return Meaning(Intent.NO, because=("reluctant consent is a no",))
+    if meaning.intent is Intent.YES and answer is None:
+        return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",))
+    if meaning.intent in (Intent.NOT_READY, Intent.DEFER):
+        return Meaning(meaning.intent, meaning.slots, meaning.because)
+    return meaning

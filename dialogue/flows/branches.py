@@ -1,0 +1,103 @@
+"""Which meaning leads where, from any stage: the tables of METHOD 2.3, 5.3 and 5.4 as code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogue.evening import Evening, Mode
+from dialogue.flows import interludes, safety
+from dialogue.flows.pause import pause
+from dialogue.flows.time_out import time_out
+from dialogue.moves import Flow
+from dialogue.understanding.intents import Intent, Meaning
+
+Interlude = Callable[[], Flow[object]]
+
+# Answered with one line, and back to where we were.
+ASIDES: Mapping[Intent, str] = {
+    Intent.ASK_PRIVACY: "ladder.privacy",
+    Intent.ASK_WHAT_ARE_YOU: "ladder.what_am_i",
+    Intent.ASK_JUDGE: "ladder.no_sides",
+    Intent.ASK_ADVICE: "ladder.bigger",
+    Intent.REMIND: "ladder.not_kept",
+    Intent.FORGIVE_PRESSURE: "ladder.forgiving",
+}
+
+_TALK = frozenset({"feel", "own", "invite", "dialogue", "amends", "action", "trust", "approach", "other_eyes"})
+_DANGER = frozenset({Intent.SAFE_FEAR, Intent.SAFE_VIOLENCE, Intent.SAFE_CONTROL, Intent.SAFE_SEXUAL})
+_SELF_HARM = frozenset({Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
+
+
+def branch(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    """The flow to put on top for this meaning, or None where it calls for none here."""
+    return _safety(meaning, evening, stage) or _anywhere(meaning, evening, stage) or _talking(meaning, evening, stage)
+
+
+def _safety(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    intent, slots = meaning.intent, meaning.slots
+    if intent in _DANGER:
+        return lambda: safety.danger(evening)
+    if intent in _SELF_HARM:
+        return lambda: safety.self_harm(evening)
+    if intent is Intent.SAFE_PERP:
+        return lambda: safety.own_violence(evening)
+    if intent is Intent.SAFE_CHILD:
+        return lambda: safety.child(evening, bool(slots.get("hurt")), bool(slots.get("crying")))
+    if intent is Intent.MEDICAL_URGENT:
+        return lambda: safety.medical(evening)
+    if intent is Intent.BREATH_DISCOMFORT:
+        return lambda: safety.breath_discomfort(evening)
+    if intent is Intent.INTOXICATED:
+        return lambda: safety.drink(evening, stage)
+    if intent is Intent.PAST_TRAUMA:
+        return lambda: safety.lived_through(evening)
+    return None
+
+
+def _anywhere(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    match meaning.intent:
+        case Intent.PAUSE:
+            return lambda: pause(evening, stage)
+        case Intent.NOT_FOR_DEVICE:
+            return lambda: pause(evening, stage, "break.child", by_voice=False)
+        case Intent.TIME_OUT:
+            return lambda: time_out(evening)
+        case Intent.TEARS:
+            return lambda: interludes.tears(evening)
+        case Intent.DEFER:
+            return lambda: interludes.tomorrow(evening)
+        case Intent.MODE_CALM:
+            return lambda: interludes.just_breathe(evening)
+        case Intent.GROUNDING:
+            return lambda: interludes.grounding(evening)
+        case Intent.GENTLER | Intent.PRESET_SLOW:
+            return lambda: interludes.breathing_on_request(interludes.PRESETS[meaning.intent])
+        case Intent.ERASE:
+            return lambda: interludes.erase(evening)
+        case Intent.PHONE_LIST:
+            return lambda: interludes.phone_list(evening)
+        case _:
+            return None
+
+
+def _talking(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    intent = meaning.intent
+    if intent in (Intent.ANGER_RISING, Intent.CONTEMPT) and stage in _TALK:
+        return lambda: interludes.anger(evening, intent is Intent.CONTEMPT)
+    if intent is Intent.OVERWHELMED and stage in _TALK:
+        return lambda: interludes.overwhelmed(evening)
+    if intent is Intent.FEELING and stage == "dialogue" and "defensive" in str(meaning.slots.get("labels")):
+        return lambda: interludes.one_breath(evening)
+    if not evening.mode.two_people and evening.mode is not Mode.SOLO:
+        return None
+    match intent:
+        case Intent.PARTNER_LEFT:
+            return lambda: interludes.partner_left(evening, bool(meaning.slots.get("left_home")))
+        case Intent.PARTNER_UNWILLING if evening.mode.two_people:
+            return lambda: interludes.partner_unwilling(evening)
+        case Intent.PARTNER_ASLEEP:
+            return lambda: interludes.partner_asleep(evening)
+        case Intent.MY_PART | Intent.MODE_SOLO if stage in _TALK:
+            return lambda: interludes.my_part(evening)
+        case _:
+            return None

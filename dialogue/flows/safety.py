@@ -1,0 +1,109 @@
+"""What is done about danger: METHOD 2.3, one flow a class. Never a word of what was said, never a verdict."""
+
+from __future__ import annotations
+
+from dialogue.evening import Evening, Mode
+from dialogue.flows.calm import ground
+from dialogue.moves import Ended, Flow, GoTo, Rest, ask, note, say, spend
+from dialogue.states import DeviceState
+from dialogue.understanding.intents import Intent
+
+# The light stays on after words that should not be the last ones said: METHOD 2.3.
+STAY_LIT_SECONDS = 5 * 60.0
+_NUMBER = frozenset({Intent.SAY_NUMBER, Intent.REPEAT, Intent.YES})
+NEUTRAL_STOP = GoTo("neutral_stop")
+REST = GoTo("rest")
+
+
+def danger(evening: Evening) -> Flow[GoTo]:
+    """Fear, violence, control, coercion: with two people, or when it is not known, the ordinary neutral stop."""
+    if evening.mode is not Mode.SOLO or not (yield from _alone()):
+        return NEUTRAL_STOP
+    yield from say("safety.matters")
+    yield from _offer("safety.domestic_number")
+    return NEUTRAL_STOP
+
+
+def own_violence(evening: Evening) -> Flow[GoTo]:
+    """Somebody who hurt or may hurt: apart, and a number on yes."""
+    if evening.mode is not Mode.SOLO:
+        return NEUTRAL_STOP
+    yield from say("safety.stopped_right")
+    yield from _offer("safety.domestic_number")
+    return NEUTRAL_STOP
+
+
+def child(evening: Evening, hurt: bool, crying: bool) -> Flow[GoTo]:
+    """A child at risk. A hurt child needs help now, whoever listens."""
+    if hurt:
+        yield from say("safety.child_number")
+    elif crying:
+        yield from say("safety.put_down")
+    elif evening.mode is Mode.SOLO and (yield from _alone()):
+        yield from _offer("safety.domestic_number")
+    return NEUTRAL_STOP
+
+
+def self_harm(_: Evening) -> Flow[GoTo]:
+    """Ask once, plainly; a yes or no answer at all gives the number; the light stays on."""
+    answer = yield from ask("safety.sure")
+    if answer.intent in (Intent.NO, Intent.NOT_READY):
+        yield from say("safety.no_then")
+        return GoTo("light")
+    yield from say("safety.person_now", "safety.hurt_already")
+    while True:
+        wish = yield from ask("safety.keep_light")
+        if wish.intent not in _NUMBER:
+            break
+        yield from say("safety.number_again")
+    yield from _stay_lit()
+    return REST
+
+
+def medical(_: Evening) -> Flow[GoTo]:
+    """Stop the exercise, say where help is, twice."""
+    yield from say("safety.medical")
+    yield from _stay_lit()
+    return REST
+
+
+def breath_discomfort(_: Evening) -> Flow[GoTo | None]:
+    """Stop pacing at once; then five senses, never more breathing tonight."""
+    yield from note(no_breath=True)
+    yield from say("safety.stop_following", "safety.pain_or_worse")
+    yield from spend(Rest(20.0))
+    yield from ground()
+    return GoTo("close_calm")
+
+
+def drink(evening: Evening, stage: str) -> Flow[GoTo | None]:
+    """Calm only tonight, and never who. In the middle of talk it is the neutral stop."""
+    if evening.mode is Mode.CALM:
+        return None
+    if stage not in ("welcome", "checkin", "calm", "recheck"):
+        return NEUTRAL_STOP
+    yield from note(mode=Mode.CALM)
+    yield from say("safety.calm_only")
+    return GoTo("light")
+
+
+def lived_through(_: Evening) -> Flow[GoTo | None]:
+    """Old hurt from other people: nothing is wrong now; the light, or stop, or on."""
+    wish = yield from ask("safety.lived_with")
+    if wish.intent in (Intent.RESUME, Intent.YES):
+        return None
+    return GoTo("light")
+
+
+def _alone() -> Flow[bool]:
+    answer = yield from ask("safety.alone")
+    return answer.intent is Intent.YES
+
+
+def _offer(number_line: str) -> Flow[None]:
+    wish = yield from ask("safety.say_number")
+    yield from say(number_line if wish.intent is Intent.YES else "safety.on_card")
+
+
+def _stay_lit() -> Flow[Ended]:
+    return (yield from spend(Rest(STAY_LIT_SECONDS, DeviceState.QUIET, frozenset({Intent.RESUME, Intent.TURN_DONE}))))
