@@ -1,0 +1,141 @@
+"""What outlives an evening: at most one plan line, preferences, the first-run flag and the rest of talking.
+
+One small file, written whole or not at all. A file that a power cut broke is set aside and never stops a start.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from dialogue.commands import Dial, Turn
+
+# "Until tomorrow" on a device whose wall clock may be wrong: powered-on seconds. Source: METHOD 2.3.
+REST_SECONDS = 8 * 3600.0
+# How often the remaining rest is written down while it runs.
+NOTED_EVERY_SECONDS = 300.0
+# A dial goes this many steps each way.
+FURTHEST_STEPS = 4
+LONGEST_PLAN_CHARACTERS = 300
+
+
+class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that is ever stored. rest_seconds: powered-on time for which talking stays off; it has no cause."""
+
+    plan: str | None = None
+    first_run: bool = True
+    rest_seconds: float = 0.0
+    volume: int = 0
+    rate: int = 0
+    pitch: int = 0
+    brightness: int = 0
+
+
+class StateUnwritableError(OSError):
+    """The state cannot be written; the message names the folder and the fix."""
+
+
+def state_folder() -> Path:
+    """Where the state lives: systemd's StateDirectory, else the user's own state folder."""
+    given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
+    return Path(given) if given else platformdirs.user_state_path("repair-coach")
+
+
+class Memory:
+    """The kept state, in memory and on disk. Every change is on disk when the call returns."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.path = (folder or state_folder()) / "kept.json"
+        self.kept = _read(self.path)
+        self._noted_at: float | None = None
+
+    @property
+    def talking_rests(self) -> bool:
+        """Whether the talking modes are off until tomorrow."""
+        return self.kept.rest_seconds > 0
+
+    def keep_plan(self, plan: str) -> None:
+        """Store the one plan line."""
+        self._change(plan=plan[:LONGEST_PLAN_CHARACTERS])
+
+    def forget_plan(self) -> None:
+        """Erase the plan line."""
+        self._change(plan=None)
+
+    def rest_talking(self) -> None:
+        """Begin the rest of the talking modes."""
+        self._change(rest_seconds=REST_SECONDS)
+
+    def turn(self, command: Turn) -> None:
+        """Remember a dial, within its range."""
+        steps = getattr(self.kept, command.dial.value) + command.steps
+        self._change(**{command.dial.value: max(-FURTHEST_STEPS, min(FURTHEST_STEPS, steps))})
+
+    def dial(self, dial: Dial) -> int:
+        """Steps a dial stands at, 0 as shipped."""
+        value = getattr(self.kept, dial.value)
+        assert isinstance(value, int)
+        return value
+
+    def first_run_over(self) -> None:
+        """The health line has been said once."""
+        if self.kept.first_run:
+            self._change(first_run=False)
+
+    def count(self, now: float) -> None:
+        """Count powered-on time (seconds, monotonic) against the rest of talking."""
+        if self._noted_at is None:
+            self._noted_at = now
+        passed = now - self._noted_at
+        if self.kept.rest_seconds > 0 and passed >= min(NOTED_EVERY_SECONDS, self.kept.rest_seconds):
+            self._change(rest_seconds=max(0.0, self.kept.rest_seconds - passed))
+            self._noted_at = now
+        elif self.kept.rest_seconds <= 0:
+            self._noted_at = now
+
+    def forget(self) -> None:
+        """Erase everything but the rest of talking, which nobody may end early."""
+        rest = self.kept.rest_seconds
+        self.kept = Kept(rest_seconds=rest)
+        if rest > 0:
+            _write(self.path, self.kept)
+        else:
+            with suppress(FileNotFoundError):
+                self.path.unlink()
+
+    def _change(self, **changes: object) -> None:
+        self.kept = msgspec.structs.replace(self.kept, **changes)
+        _write(self.path, self.kept)
+
+
+def _read(path: Path) -> Kept:
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=Kept)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Kept()
+    return msgspec.structs.replace(kept, rest_seconds=min(max(kept.rest_seconds, 0.0), REST_SECONDS))
+
+
+def _write(path: Path, kept: Kept) -> None:
+    """Whole or not at all: a power cut leaves the old file or the new one."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(msgspec.json.encode(kept))
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        raise StateUnwritableError(
+            f"{path.parent}: cannot be written ({error.strerror}); make room or mend its rights"
+        ) from None

@@ -1,0 +1,116 @@
+"""One evening on a device: events go into the conversation, its commands go to the body.
+
+The body is whatever carries them out: pins and a sound card, a terminal, or the virtual bedroom. The session
+itself has no thread and no clock; whoever owns it calls ``take`` with the time.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dialogue.commands import (
+    Command,
+    End,
+    ForgetPlan,
+    Hush,
+    KeepPlan,
+    Listen,
+    RestTalking,
+    Show,
+    Speak,
+    StopListening,
+    Turn,
+    WakeAt,
+)
+from dialogue.conversation import Conversation
+from dialogue.events import Event, Started, Tick
+from dialogue.script import Script
+
+
+class Body(Protocol):
+    """What a session needs of the device. ``now`` is the time of the event that led to the command."""
+
+    def speak(self, command: Speak, now: float) -> None:
+        """Say a line; post Spoken when its last sample has sounded."""
+
+    def hush(self, now: float) -> None:
+        """Fade the voice out; post Spoken for what was cut."""
+
+    def listen(self, command: Listen, now: float) -> None:
+        """Open the ear; post VoiceBegan, Heard, NothingHeard."""
+
+    def stop_listening(self, now: float) -> None:
+        """Close the ear."""
+
+    def show(self, command: Show, now: float) -> None:
+        """Show a state with the light."""
+
+
+class Keeper(Protocol):
+    """What outlives an evening: one plan line, preferences, the rest of talking."""
+
+    def keep_plan(self, plan: str) -> None:
+        """Store the plan line."""
+
+    def forget_plan(self) -> None:
+        """Erase it."""
+
+    def rest_talking(self) -> None:
+        """Begin the rest of the talking modes."""
+
+    def turn(self, command: Turn) -> None:
+        """Remember how the voice and the light were turned, and apply it."""
+
+
+class Session:
+    """Runs one conversation on one body.
+
+    wake_at: when ``wake`` is to be called next, or None. ended: whether the evening is over.
+    """
+
+    def __init__(self, script: Script, body: Body, keeper: Keeper) -> None:
+        self.conversation = Conversation(script)
+        self.wake_at: float | None = None
+        self.ended = False
+        self._body = body
+        self._keeper = keeper
+
+    def begin(self, started: Started, now: float) -> None:
+        """Begin the evening."""
+        self.take(started, now)
+
+    def take(self, event: Event, now: float) -> None:
+        """Let the conversation answer an event and carry out what it asks for."""
+        for command in self.conversation.step(event, now):
+            self._carry_out(command, now)
+
+    def wake(self, now: float) -> None:
+        """The time asked for has come."""
+        self.wake_at = None
+        self.take(Tick(), now)
+
+    def _carry_out(self, command: Command, now: float) -> None:
+        match command:
+            case Speak():
+                self._body.speak(command, now)
+            case Hush():
+                self._body.hush(now)
+            case Listen():
+                self._body.listen(command, now)
+            case StopListening():
+                self._body.stop_listening(now)
+            case Show():
+                self._body.show(command, now)
+            case WakeAt(at):
+                self.wake_at = at
+            case Turn():
+                self._keeper.turn(command)
+            case KeepPlan(plan):
+                self._keeper.keep_plan(plan)
+            case ForgetPlan():
+                self._keeper.forget_plan()
+            case RestTalking():
+                self._keeper.rest_talking()
+            case End():
+                self.wake_at = None
+                self.ended = True

@@ -1,0 +1,1 @@
+"""The conversation typed in a terminal: captions and light instead of sound."""

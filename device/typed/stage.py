@@ -1,0 +1,92 @@
+"""A body made of time alone: a line takes as long as it would to say, a typed line is what is heard.
+
+Nothing waits here: the owner reads ``next_at`` and says when it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogue.commands import Listen, Pause, Show, Speak, Words
+from dialogue.events import Event, Heard, MicrophoneBack, MicrophoneLost, Spoken, VoiceBegan
+from dialogue.understanding.normalise import normalise
+
+# How long words take that nobody says aloud: calm speech, METHOD 4.
+WORDS_PER_SECOND = 2.1
+# What a person types is taken in this length; more is no answer anybody speaks.
+LONGEST_CHARACTERS = 2000
+
+
+class TypedStage:
+    """Carries out commands by showing them; see device.session.Body.
+
+    caption: called with every spoken line. light: called with every state shown.
+    """
+
+    def __init__(self, caption: Callable[[Speak], None], light: Callable[[Show, float], None]) -> None:
+        self.listening: Listen | None = None
+        self.shown: Show | None = None
+        self._caption = caption
+        self._light = light
+        self._speaking: tuple[int, float] | None = None
+
+    @property
+    def spoken_at(self) -> float | None:
+        """When the line being said will have been said, or None."""
+        return self._speaking[1] if self._speaking else None
+
+    def spoken(self) -> Spoken:
+        """The event for the line that has been said."""
+        assert self._speaking is not None
+        utterance, self._speaking = self._speaking[0], None
+        return Spoken(utterance)
+
+    def heard(self, text: str, now: float) -> tuple[Event, ...]:
+        """The events of a typed line; none where the ear is closed."""
+        if self.listening is None:
+            return ()
+        number, phrases = self.listening.number, self.listening.phrases
+        text = text[:LONGEST_CHARACTERS]
+        plain = normalise(text)
+        answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
+        return (VoiceBegan(number), Heard(number, answer, text, now))
+
+    # -- Body --------------------------------------------------------------------------------------
+
+    def speak(self, command: Speak, now: float) -> None:
+        """Show the caption; it takes its time."""
+        self._speaking = (command.utterance, now + duration_seconds(command))
+        self._caption(command)
+
+    def hush(self, now: float) -> None:  # noqa: ARG002
+        """Nothing more is said."""
+        self._speaking = None
+
+    def listen(self, command: Listen, now: float) -> None:  # noqa: ARG002
+        """Take typed lines from now on."""
+        self.listening = command
+
+    def stop_listening(self, now: float) -> None:  # noqa: ARG002
+        """Take none."""
+        self.listening = None
+
+    def show(self, command: Show, now: float) -> None:
+        """Draw the light."""
+        self.shown = command
+        self._light(command, now)
+
+
+def duration_seconds(command: Speak) -> float:
+    """How long a line would take to say, pauses included."""
+    return sum(
+        part.seconds if isinstance(part, Pause) else max(len(part.text.split()), 1) / WORDS_PER_SECOND
+        for part in command.parts
+    )
+
+
+def caption_of(command: Speak) -> str:
+    """The words of a line without its pauses."""
+    return " ".join(part.text for part in command.parts if isinstance(part, Words))
+
+
+MICROPHONE_EVENTS: dict[str, Event] = {"lost": MicrophoneLost(), "back": MicrophoneBack()}
