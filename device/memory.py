@@ -1,12 +1,16 @@
 """What outlives an evening: at most one plan line, preferences, the first-run flag and the rest of talking.
 
-One small file, written whole or not at all. A file that a power cut broke is set aside and never stops a start.
+One small file, written whole or not at all. A file that a power cut broke counts as none and never stops a start.
+The rest of talking is counted in the time the machine has been on, because a Pi may not know what day it is.
 """
 
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -24,11 +28,17 @@ LONGEST_PLAN_CHARACTERS = 300
 
 
 class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything that is ever stored. rest_seconds: powered-on time for which talking stays off; it has no cause."""
+    """Everything that is ever stored.
+
+    rest_seconds: powered-on time for which talking stays off, as noted when the machine's boot ``noted_boot``
+    was ``noted_uptime_seconds`` old; it has no cause. volume, rate, pitch, brightness: steps of the dials.
+    """
 
     plan: str | None = None
     first_run: bool = True
     rest_seconds: float = 0.0
+    noted_boot: str = ""
+    noted_uptime_seconds: float = 0.0
     volume: int = 0
     rate: int = 0
     pitch: int = 0
@@ -37,6 +47,20 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class StateUnwritableError(OSError):
     """The state cannot be written; the message names the folder and the fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uptime:
+    """How long the machine has been on, sleep included. boot: names this boot."""
+
+    boot: str
+    seconds: float
+
+    @classmethod
+    def now(cls) -> Uptime:
+        """As the kernel counts it."""
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        return cls(boot, time.clock_gettime(time.CLOCK_BOOTTIME))
 
 
 def state_folder() -> Path:
@@ -48,15 +72,22 @@ def state_folder() -> Path:
 class Memory:
     """The kept state, in memory and on disk. Every change is on disk when the call returns."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, uptime: Callable[[], Uptime] = Uptime.now) -> None:
         self.path = (folder or state_folder()) / "kept.json"
         self.kept = _read(self.path)
-        self._noted_at: float | None = None
+        self._uptime = uptime
+
+    @property
+    def rest_seconds(self) -> float:
+        """How much longer talking rests; time since the last note counts only within the same boot."""
+        uptime = self._uptime()
+        passed = uptime.seconds - self.kept.noted_uptime_seconds if uptime.boot == self.kept.noted_boot else 0.0
+        return max(0.0, self.kept.rest_seconds - max(0.0, passed))
 
     @property
     def talking_rests(self) -> bool:
         """Whether the talking modes are off until tomorrow."""
-        return self.kept.rest_seconds > 0
+        return self.rest_seconds > 0
 
     def keep_plan(self, plan: str) -> None:
         """Store the one plan line."""
@@ -68,7 +99,7 @@ class Memory:
 
     def rest_talking(self) -> None:
         """Begin the rest of the talking modes."""
-        self._change(rest_seconds=REST_SECONDS)
+        self._note_rest(REST_SECONDS)
 
     def turn(self, command: Turn) -> None:
         """Remember a dial, within its range."""
@@ -86,23 +117,21 @@ class Memory:
         if self.kept.first_run:
             self._change(first_run=False)
 
-    def count(self, now: float) -> None:
-        """Count powered-on time (seconds, monotonic) against the rest of talking."""
-        if self._noted_at is None:
-            self._noted_at = now
-        passed = now - self._noted_at
-        if self.kept.rest_seconds > 0 and passed >= min(NOTED_EVERY_SECONDS, self.kept.rest_seconds):
-            self._change(rest_seconds=max(0.0, self.kept.rest_seconds - passed))
-            self._noted_at = now
-        elif self.kept.rest_seconds <= 0:
-            self._noted_at = now
+    def note_rest(self) -> None:
+        """Write down how much of the rest is left; called every NOTED_EVERY_SECONDS, for a power cut."""
+        if self.kept.rest_seconds > 0:
+            self._note_rest(self.rest_seconds)
+
+    def _note_rest(self, seconds: float) -> None:
+        uptime = self._uptime()
+        self._change(rest_seconds=seconds, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
 
     def forget(self) -> None:
         """Erase everything but the rest of talking, which nobody may end early."""
-        rest = self.kept.rest_seconds
-        self.kept = Kept(rest_seconds=rest)
+        rest = self.rest_seconds
+        self.kept = Kept()
         if rest > 0:
-            _write(self.path, self.kept)
+            self._note_rest(rest)
         else:
             with suppress(FileNotFoundError):
                 self.path.unlink()

@@ -77,7 +77,6 @@ UNDERSTOOD_AS = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialog
 TALK_STAGES = frozenset(
     {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
 )
-CAP_SECONDS = 30 * 60.0
 _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.PAUSED_DEAF, DeviceState.DEAF})
 
 
@@ -104,6 +103,7 @@ class Conversation:
         self._desk = Desk(script, 0, CORE_COMMANDS, {})
         self._stack: list[_Frame] = []
         self._started_at = 0.0
+        self._cap_seconds = 0.0
         self._stopped_clock_seconds = 0.0
         self._press_spent = False
         self._cutting = False
@@ -173,7 +173,9 @@ class Conversation:
             first_run=event.first_run,
             locale=event.locale,
             plan_kept=event.plan,
+            breathing_seconds=event.breathing_seconds,
         )
+        self._cap_seconds = event.cap_seconds
         self._desk = Desk(self.script, event.seed, CORE_COMMANDS, spoken_numbers(event.locale))
         self._started_at = now
         self._go_to("evening", now)
@@ -271,7 +273,11 @@ class Conversation:
             name = move.line if isinstance(move, Say) else move.question
             if len(self._stack) == 1:
                 self.stage = name.partition(".")[0]
-            if not isinstance(move, Say) and self.stage in TALK_STAGES and self._active_seconds(now) >= CAP_SECONDS:
+            if (
+                not isinstance(move, Say)
+                and self.stage in TALK_STAGES
+                and self._active_seconds(now) >= self._cap_seconds
+            ):
                 self._go_to("neutral_stop", now)
                 return
         if not isinstance(move, Say):

@@ -45,3 +45,4 @@ class Evening:
     first_run: bool = False
     locale: str | None = None
     plan_kept: str | None = None
+    breathing_seconds: float = 300.0

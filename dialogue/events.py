@@ -11,7 +11,8 @@ class Started:
 
     seed: chooses the variants of lines and the evening's reflection. first_run: adds the health line.
     locked: the talking modes rest until tomorrow. open_hearing: free speech can be understood, without
-    which the talking modes stay off. plan: the line kept from an earlier evening, if any.
+    which the talking modes stay off. locale: whose help numbers may be spoken. plan: the line kept from an
+    earlier evening, if any. breathing_seconds: of one calm stage. cap_seconds: when talking ends at the next turn.
     """
 
     seed: int
@@ -20,6 +21,8 @@ class Started:
     open_hearing: bool = True
     locale: str | None = None
     plan: str | None = None
+    breathing_seconds: float = 300.0
+    cap_seconds: float = 1800.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,10 @@ def calm(evening: Evening) -> Flow[Evening]:
     if evening.mode.two_people and evening.calm_rounds == 0:
         yield from say("calm.both")
     cues = _FIRST_ROUND if evening.calm_rounds == 0 else _LATER_ROUND
-    seconds = ONE_MINUTE if short else FIVE_MINUTES
+    seconds = ONE_MINUTE if short else evening.breathing_seconds
     ended = yield from spend(Breathe(GLIDE, seconds, tuple(cue for cue in cues if cue.after_seconds < seconds - 20)))
-    if ended.seconds >= FIVE_MINUTES - 1:
-        yield from say("calm.end_five")
-    elif ended.seconds >= ONE_MINUTE - 1 and short:
-        yield from say("calm.end_short")
+    if ended.seconds >= seconds - 1:
+        yield from say("calm.end_short" if short else "calm.end_five" if seconds == FIVE_MINUTES else "calm.end_more")
     return (yield from note(calm_rounds=evening.calm_rounds + 1))
 
 

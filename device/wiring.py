@@ -1,0 +1,30 @@
+"""What every way of running the coach sets up alike: the script in force and how an evening starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from device.memory import Memory
+from device.settings import Settings
+from dialogue.events import Started
+from dialogue.script import Script, load_script
+
+
+def load_words(settings: Settings) -> Script:
+    """The script with the counsellor's overlay. Raises ScriptError."""
+    overlay = settings.script.overlay_folder
+    return load_script(overlay=Path(overlay) if overlay else None)
+
+
+def started(settings: Settings, memory: Memory, seed: int, *, open_hearing: bool = True) -> Started:
+    """The event that begins an evening."""
+    return Started(
+        seed=seed,
+        first_run=memory.kept.first_run,
+        locked=memory.talking_rests,
+        open_hearing=open_hearing,
+        locale=settings.session.locale or None,
+        plan=memory.kept.plan,
+        breathing_seconds=settings.session.breathing_minutes * 60.0,
+        cap_seconds=settings.session.cap_minutes * 60.0,
+    )
