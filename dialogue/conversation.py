@@ -55,7 +55,7 @@ from dialogue.performing.saying import Saying
 from dialogue.performing.sharing import Sharing
 from dialogue.questions import QuestionKind
 from dialogue.script import Script
-from dialogue.spoken_numbers import spoken_numbers
+from dialogue.help_numbers import spoken_numbers
 from dialogue.states import DeviceState
 from dialogue.understanding import understand
 from dialogue.understanding.commands import CORE_COMMANDS, load_commands
@@ -476,6 +476,4 @@ def _free_consent(meaning: Meaning, said: Meaning | None, answer: str | None) ->
         return Meaning(Intent.NO, because=("reluctant consent is a no",))
     if meaning.intent is Intent.YES and answer is None:
         return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",))
-    if meaning.intent in (Intent.NOT_READY, Intent.DEFER):
-        return Meaning(meaning.intent, meaning.slots, meaning.because)
     return meaning

@@ -1,0 +1,129 @@
+"""A typed conversation at a terminal, in real time: captions scroll up, below them light and input line stay."""
+
+from __future__ import annotations
+
+import os
+import queue
+import select
+import sys
+import termios
+import threading
+import time
+import tty
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text
+
+from device.light.glow import Glow
+from device.memory import Memory
+from device.session import Session
+from device.settings_file import load_settings
+from device.typed.captions import Captions, printable
+from device.typed.stage import LONGEST_CHARACTERS, TypedStage
+from device.wiring import load_words, started
+from dialogue.commands import Show
+from dialogue.events import Held, Pressed
+
+FRAMES_A_SECOND = 20
+_BAR_CELLS = 40
+_HELP = "type an answer and press Enter  ·  /press the button  ·  /hold the end  ·  Ctrl-C leave"
+
+
+def talk_live(seed: int) -> None:
+    """A whole evening at this terminal. Raises SettingsError, ScriptError; KeyboardInterrupt leaves at once."""
+    settings = load_settings().settings
+    memory = Memory()
+    console = Console(highlight=False)
+    glow = Glow(time.monotonic())
+    captions = Captions(console, light=False)
+
+    def shown(command: Show, now: float) -> None:
+        glow.show(command, now)
+
+    stage = TypedStage(captions.spoken, shown)
+    session = Session(load_words(settings), stage, memory)
+    with _Keys() as keys, Live(console=console, refresh_per_second=FRAMES_A_SECOND, transient=True) as live:
+        session.begin(started(settings, memory, seed), time.monotonic())
+        while not session.ended:
+            line = keys.line(1 / FRAMES_A_SECOND)
+            now = time.monotonic()
+            if line is not None:
+                captions.typed(line)
+                _take_line(session, stage, line, now)
+            if stage.spoken_at is not None and stage.spoken_at <= now:
+                session.take(stage.spoken(), now)
+            elif session.wake_at is not None and session.wake_at <= now:
+                session.wake(now)
+            live.update(_footer(glow.level(now), keys.typed, stage))
+    memory.first_run_over()
+
+
+def _take_line(session: Session, stage: TypedStage, line: str, now: float) -> None:
+    match line.strip():
+        case "/press" | "":
+            session.take(Pressed(), now)
+        case "/hold":
+            session.take(Held(), now)
+        case text:
+            for event in stage.heard(text, now):
+                session.take(event, now)
+
+
+def _footer(level: float, typed: str, stage: TypedStage) -> Group:
+    """The light as a bar that breathes, whether it listens, and what is being typed."""
+    state = stage.shown.state if stage.shown else None
+    ear = "listening" if stage.listening is not None else "not listening"
+    filled = round(level * _BAR_CELLS)
+    amber = f"rgb({round(90 + 165 * level)},{round(40 + 110 * level)},{round(10 + 20 * level)})"
+    bar = Text.assemble(
+        ("●" * filled, amber), (" " * (_BAR_CELLS - filled), ""), (f"  {state.label if state else ''}, {ear}", "dim")
+    )
+    return Group(Text(), bar, Text.assemble(("you    ", "bold"), typed + "▏"), Text(_HELP, "dim"))
+
+
+class _Keys:
+    """Reads the keyboard without an echo, so that the light can move while somebody types."""
+
+    def __init__(self) -> None:
+        self.typed = ""
+        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._terminal = sys.stdin.fileno()
+        self._before = termios.tcgetattr(self._terminal)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="keys", daemon=True)
+
+    def __enter__(self) -> _Keys:
+        tty.setcbreak(self._terminal, termios.TCSADRAIN)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._thread.join()
+        termios.tcsetattr(self._terminal, termios.TCSADRAIN, self._before)
+
+    def line(self, timeout_seconds: float) -> str | None:
+        """The next whole line, or None after a moment."""
+        try:
+            return self._lines.get(timeout=timeout_seconds)
+        except queue.Empty:
+            return None
+
+    def _read(self) -> None:
+        while not self._stopped.is_set():
+            if not select.select([self._terminal], [], [], 0.1)[0]:
+                continue
+            for character in os.read(self._terminal, 1024).decode("utf-8", "replace"):
+                self._take(character)
+
+    def _take(self, character: str) -> None:
+        if character in "\r\n":
+            self._lines.put(self.typed)
+            self.typed = ""
+        elif character in "\x7f\b":
+            self.typed = self.typed[:-1]
+        elif character == "\x04":  # Ctrl-D: the same as holding the button
+            self._lines.put("/hold")
+        else:
+            self.typed = (self.typed + printable(character))[:LONGEST_CHARACTERS]
