@@ -30,6 +30,7 @@ from dialogue.events import (
 from dialogue.flows.branches import ASIDES, branch
 from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
+from dialogue.help_numbers import spoken_numbers
 from dialogue.moves import (
     Ask,
     Breathe,
@@ -55,7 +56,6 @@ from dialogue.performing.saying import Saying
 from dialogue.performing.sharing import Sharing
 from dialogue.questions import QuestionKind
 from dialogue.script import Script
-from dialogue.help_numbers import spoken_numbers
 from dialogue.states import DeviceState
 from dialogue.understanding import understand
 from dialogue.understanding.commands import CORE_COMMANDS, load_commands

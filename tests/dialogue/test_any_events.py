@@ -27,10 +27,12 @@ from dialogue.events import (
 SAYINGS = (
     "yes", "no", "seven", "two", "just breathe", "both of us", "on my own", "ordinary", "broken trust", "hurt", "done",
     "skip", "back", "again", "pause", "go on", "time out", "slower", "louder", "what can i say", "i can't stop crying",
-    "five more", "a break", "ready", "longer", "tomorrow", "not quite", "you always do this", "i shut down", "grounding",
+    "five more", "a break", "ready", "longer", "tomorrow", "not quite", "you always do this", "i shut down",
+    "grounding",
     "i want to die", "he hits me", "i'm dizzy", "i've got a pain in my chest", "we're both drunk", "she walked out",
     "i'm sorry i walked away", "when we get home i will make tea", "forget it", "phone list", "mummy i had a bad dream",
-    "you're pathetic", "i'm overwhelmed", "gentle", "count for me", "my part", "keep it", "who was right", "", "blah blah",
+    "you're pathetic", "i'm overwhelmed", "gentle", "count for me", "my part", "keep it", "who was right",
+    "", "blah blah",
 )  # fmt: skip
 
 anything = st.one_of(
@@ -103,10 +105,7 @@ def test_stop_and_hold_end_it_at_once_from_everywhere(
             happen(world, what, detail)
     if world.ended:
         return
-    if by_voice and world.listening is not None:
-        commands = world.say("stop")
-    else:
-        commands = world.hold()
+    commands = world.say("stop") if by_voice and world.listening is not None else world.hold()
     assert isinstance(commands[-1], End)
     assert not any(isinstance(command, Speak | Listen) for command in commands), "a stop says and asks nothing"
     assert world.ended

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ def breaths(breath: Breath, until: float) -> list[tuple[float, float]]:
 def test_the_glide_goes_from_ten_breaths_a_minute_to_six_in_two_minutes() -> None:
     lengths = breaths(Breath.begin(GLIDE, 0.0, 300.0), 300.0)
     assert lengths[0][1] == pytest.approx(6.0)
-    assert all(later[1] >= earlier[1] for earlier, later in zip(lengths, lengths[1:], strict=False))
+    assert all(later[1] >= earlier[1] for earlier, later in itertools.pairwise(lengths))
     assert all(cycle == pytest.approx(10.0) for began_at, cycle in lengths if began_at >= 120.0)
     assert 31 <= len(lengths) <= 35  # about 33 in five minutes: METHOD 1.1
 
@@ -45,10 +47,10 @@ def test_a_change_never_makes_value_or_slope_jump(
     breath = Breath.begin(first, began_at, 300.0).changed(second, began_at + changed_at)
     start = began_at + max(changed_at - 15.0, 0.0)
     levels = [breath.brightness(start + i * STEP * 10) for i in range(1500)]
-    steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(levels)]
     # The steepest raised cosine here is the sigh's second sip: 0.25 in 12 % of 8 s.
     assert max(map(abs, steps)) < 0.02
-    bends = [abs(b - a) for a, b in zip(steps, steps[1:], strict=False)]
+    bends = [abs(b - a) for a, b in itertools.pairwise(steps)]
     assert max(bends) < 0.004
 
 

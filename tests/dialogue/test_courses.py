@@ -39,7 +39,8 @@ def test_couple_hears_each_other_before_amends() -> None:
     world.answer(*COUPLE)
     world.until_end()
     assert stages_of(world) == [
-        "welcome", "checkin", "calm", "recheck", "feel", "affirm", "own", "invite", "dialogue", "amends", "action", "close",
+        "welcome", "checkin", "calm", "recheck", "feel", "affirm", "own", "invite", "dialogue", "amends",
+        "action", "close",
     ]  # fmt: skip
     kept = [command.plan for _, command in world.commands if isinstance(command, KeepPlan)]
     assert kept == ["When we get home, I will put the phone away."]
