@@ -1,0 +1,35 @@
+"""What every way of making light has in common."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class LightOutput(Protocol):
+    """Something that glows. ``name`` is for a person."""
+
+    @property
+    def name(self) -> str:
+        """What it is and where, in a few words."""
+
+    def set(self, level: float) -> None:
+        """Glow with this brightness, 0 to 1 as the eye sees it. May raise OSError."""
+
+    def close(self) -> None:
+        """Go dark and give back what is held."""
+
+
+class NoLight:
+    """For a device without a light: the voice counts the breath."""
+
+    name = "no light"
+
+    def set(self, level: float) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class LightError(Exception):
+    """A light cannot be used. The message says why and the fix."""
