@@ -1,0 +1,93 @@
+"""A play: who the made-up people are, what each says at which question, and how the evening ends. Read from TOML."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, MsgspecError, Struct, field
+from msgspec import toml as toml_format
+
+Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
+SHIPPED = resources.files("device.bedroom") / "plays"
+
+
+class BadPlay(Exception):
+    """A play cannot be used; the message names the file, what is wrong and the fix."""
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody in the room.
+
+    voice: ``piper``, ``flite rms`` or ``flite slt``. gain_db: against a voice close by. side: where they are heard in a
+    recording, -1 left to 1 right.
+    """
+
+    voice: Literal["piper", "flite rms", "flite slt"]
+    gain_db: Annotated[float, Meta(ge=-40.0, le=6.0)] = -4.0
+    side: Annotated[float, Meta(ge=-1.0, le=1.0)] = 0.0
+
+
+class Turn(Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody does when a question has been asked.
+
+    to: id of the question, or of a place where the ear is open (``calm.breathing``). who: a person of the play.
+    says: one piece or several with a short silence between. presses: they press the button, after what they say. waits_seconds:
+    silence before it, beside the pause that everybody makes; in a place it counts from when they came there.
+    """
+
+    to: str
+    who: str
+    says: str | list[str] = ""
+    presses: bool = False
+    waits_seconds: Seconds = 0.0
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What is said, silences between."""
+        return (self.says,) if isinstance(self.says, str) and self.says else tuple(self.says)
+
+
+class Play(Struct, frozen=True, forbid_unknown_fields=True):
+    """An evening of made-up people.
+
+    title: what happens, one line. ends_with: the line that the coach says last in it. people: by name, the one who pressed first.
+    turns: in the order of the evening; a question that comes back takes the next turn for it.
+    """
+
+    title: str
+    ends_with: str
+    people: dict[str, Person]
+    turns: list[Turn] = field(default_factory=list)
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Who says what, everything once."""
+        return tuple(dict.fromkeys((turn.who, piece) for turn in self.turns for piece in turn.pieces))
+
+
+def shipped_plays() -> tuple[str, ...]:
+    """Names of the plays that come with the product."""
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in SHIPPED.iterdir() if entry.name.endswith(".toml")))
+
+
+def load_play(name: str) -> Play:
+    """A shipped play by name, or any by the path of its TOML file. Raises BadPlay."""
+    place = Path(name)
+    try:
+        if name in shipped_plays():
+            content = (SHIPPED / f"{name}.toml").read_bytes()
+        elif place.suffix == ".toml":
+            content = place.read_bytes()
+        else:
+            raise BadPlay(f"there is no play {name!r}; use one of {', '.join(shipped_plays())}, or a .toml file")
+        play = toml_format.decode(content, type=Play)
+    except (OSError, MsgspecError, ValueError) as error:
+        raise BadPlay(f"{name}: {error}") from None
+    for turn in play.turns:
+        if turn.who not in play.people:
+            raise BadPlay(f"{name}: {turn.who!r} speaks at {turn.to} but is not among [people]; add them")
+        if not turn.pieces and not turn.presses:
+            raise BadPlay(f"{name}: the turn at {turn.to} neither says nor presses; give it `says` or `presses`")
+    return play
