@@ -67,15 +67,14 @@ class Voice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Literal["auto", "piper", "pyttsx3", "espeak"],
         Meta(description="auto takes piper where the extra `natural` is installed, else pyttsx3"),
     ] = "auto"
-    name: Annotated[Name, Meta(description='a voice of that engine (`repair-coach voices`); "" takes its best')] = ""
-    words_per_minute: Annotated[
-        int,
-        Meta(ge=80, le=200, description="pace of the words; most of the slowness comes from pauses"),
-    ] = 135
-    pitch: Annotated[
-        int,
-        Meta(ge=0, le=99, description="pyttsx3 and espeak only; 50 is the engine's own"),
-    ] = 42
+    name: Annotated[
+        Path,
+        Meta(description='of espeak-ng, as "en-us+f3", or a Piper model (.onnx) with its path; "" takes the usual one'),
+    ] = ""
+    pace: Annotated[
+        float, Meta(ge=0.7, le=1.4, description="1 is calm; most of the slowness comes from pauses, not from this")
+    ] = 1.0
+    pitch_semitones: Annotated[float, Meta(ge=-4.0, le=4.0, description="higher (+) or lower (-)")] = 0.0
     recordings_folder: Annotated[
         Path, Meta(description='WAVs of a person (<line>.wav) that replace spoken lines; "" for none')
     ] = ""

@@ -61,7 +61,7 @@ def _print_trace(what: str, seconds: float, pattern: str, settings: Light) -> No
     elif what in states:
         samples = trace(Show(states[what]), seconds, lamp)
     else:
-        fail(f"there is no state {what!r}; there are breathe, {', '.join(states)}", ExitCode.USAGE)
+        fail(f"there is no state {what!r}; there are: {' · '.join(['breathe', *states])}", ExitCode.USAGE)
     typer.echo("seconds,level,duty")
     for sample in samples:
         typer.echo(f"{sample.seconds:.2f},{sample.level:.6f},{sample.duty:.6f}")

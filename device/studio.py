@@ -1,0 +1,31 @@
+"""The studio as the settings want it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from device.folders import voice_folder
+from device.settings import Voice as VoiceSettings
+from voices.choose import choose_voices
+from voices.store import ClipStore
+from voices.studio import Studio
+from voices.voice import Prosody
+
+
+def open_studio(settings: VoiceSettings) -> Studio:
+    """A studio with the voices of this machine, the cache, and a person's recordings if there are any."""
+    named = settings.name or None
+    a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
+    voices = choose_voices(
+        settings.engine,
+        espeak=None if a_model else named,
+        piper=Path(settings.name).expanduser() if a_model else None,
+        prosody=settled_prosody(settings),
+    )
+    recordings = Path(settings.recordings_folder).expanduser() if settings.recordings_folder else None
+    return Studio(voices, ClipStore(voice_folder()), recordings)
+
+
+def settled_prosody(settings: VoiceSettings) -> Prosody:
+    """What the settings ask for, before any dial is turned."""
+    return Prosody(pace=settings.pace, pitch_semitones=settings.pitch_semitones)
