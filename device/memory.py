@@ -76,6 +76,9 @@ class Memory:
         self.path = (folder or state_folder()) / "kept.json"
         self.kept = _read(self.path)
         self._uptime = uptime
+        if self.kept.rest_seconds > 0 and self.kept.noted_boot != uptime().boot:
+            with suppress(StateUnwritableError):
+                self.note_rest()  # from here on this boot's time counts
 
     @property
     def rest_seconds(self) -> float:

@@ -462,10 +462,7 @@ class Conversation:
             return
         self._desk.deaf = False
         performer = self._performer
-        if isinstance(performer, Resting) and performer.move.state is DeviceState.DEAF:
-            self._desk.hush()
-            self._told(performer.heard(Meaning(Intent.RESUME), now), now)
-        elif performer is not None and self._desk.utterance is None:
+        if performer is not None and self._desk.utterance is None:
             self._told(performer.begin(now), now)
 
 

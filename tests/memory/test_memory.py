@@ -1,0 +1,106 @@
+"""What outlives an evening, and what a power cut or a broken file may do to it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from device.memory import FURTHEST_STEPS, REST_SECONDS, Kept, Memory, StateUnwritableError, Uptime
+from dialogue.commands import Dial, Turn
+
+
+class Machine:
+    """A machine that can be let run and switched off."""
+
+    def __init__(self) -> None:
+        self.boot, self.seconds = 1, 100.0
+
+    def __call__(self) -> Uptime:
+        return Uptime(str(self.boot), self.seconds)
+
+    def reboot(self) -> None:
+        self.boot, self.seconds = self.boot + 1, 5.0
+
+
+def test_the_rest_counts_powered_on_time_and_survives_a_restart_and_a_power_cut(tmp_path: Path) -> None:
+    machine = Machine()
+    memory = Memory(tmp_path, machine)
+    memory.rest_talking()
+    machine.seconds += 3600
+    assert Memory(tmp_path, machine).rest_seconds == pytest.approx(REST_SECONDS - 3600)
+    Memory(tmp_path, machine).note_rest()
+    machine.reboot()
+    assert Memory(tmp_path, machine).rest_seconds == pytest.approx(REST_SECONDS - 3600)
+    machine.seconds += REST_SECONDS
+    assert Memory(tmp_path, machine).talking_rests is False
+
+
+def test_nobody_ends_the_rest_by_forgetting(tmp_path: Path) -> None:
+    machine = Machine()
+    memory = Memory(tmp_path, machine)
+    memory.keep_plan("When it rains, I will call.")
+    memory.rest_talking()
+    memory.forget()
+    again = Memory(tmp_path, machine)
+    assert again.kept.plan is None
+    assert again.talking_rests
+
+
+def test_forgetting_leaves_no_file(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.keep_plan("When it rains, I will call.")
+    memory.forget()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_private_and_written_whole(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "state")
+    memory.keep_plan("When it rains, I will call.")
+    assert stat.S_IMODE(memory.path.stat().st_mode) == 0o600
+    assert [file.name for file in memory.path.parent.iterdir()] == ["kept.json"]
+
+
+@given(st.binary(max_size=300))
+def test_a_broken_file_never_stops_a_start(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    folder = tmp_path_factory.mktemp("state")
+    (folder / "kept.json").write_bytes(content)
+    memory = Memory(folder)
+    assert 0 <= memory.rest_seconds <= REST_SECONDS
+    memory.first_run_over()
+    assert Memory(folder).kept.first_run is False
+
+
+@given(st.integers(0, 200))
+def test_a_file_cut_anywhere_counts_as_none(tmp_path_factory: pytest.TempPathFactory, length: int) -> None:
+    folder = tmp_path_factory.mktemp("state")
+    Memory(folder).keep_plan("When it rains, I will call.")
+    whole = (folder / "kept.json").read_bytes()
+    (folder / "kept.json").write_bytes(whole[: min(length, len(whole) - 1)])
+    assert Memory(folder).kept == Kept()
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(Dial)), st.sampled_from([-1, 1])), max_size=30))
+def test_dials_stay_in_range_and_are_remembered(
+    tmp_path_factory: pytest.TempPathFactory, turns: list[tuple[Dial, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("state")
+    memory = Memory(folder)
+    for dial, steps in turns:
+        memory.turn(Turn(dial, steps))
+    again = Memory(folder)
+    for dial in Dial:
+        assert abs(memory.dial(dial)) <= FURTHEST_STEPS
+        assert again.dial(dial) == memory.dial(dial)
+
+
+def test_a_state_that_cannot_be_written_says_where_and_what_to_do(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    with pytest.raises(StateUnwritableError, match="make room or mend its rights"):
+        Memory(blocked / "state").keep_plan("When it rains, I will call.")
+    assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208
