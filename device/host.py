@@ -1,0 +1,186 @@
+"""The host: one queue, one loop, one thread that decides.
+
+Sound card, pins, recogniser and voice only put events into the queue; the button's go ahead of all others.
+Between evenings it rests with the microphone closed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from device.button import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
+from device.memory import NOTED_EVERY_SECONDS, Memory, StateUnwritableError
+from device.session import Session
+from device.sound_body import SoundBody
+from device.speaker import SpeakerFailed
+from dialogue.commands import Show, Turn
+from dialogue.events import ButtonDown, Event, Heard, Held, Pressed, Started
+from dialogue.script import Script
+from dialogue.states import DeviceState
+
+log = logging.getLogger("repair-coach")
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program."""
+
+
+Happening = Event | ButtonEvent | Quit
+# A hand on the button overtakes what is queued; a decoded word cannot, it comes when it comes.
+_URGENT = (ButtonDown, Pressed, Held, PowerOffAsked, Quit)
+
+
+class Inbox:
+    """The one queue. ``post`` may be called from any thread."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._queue: queue.PriorityQueue[tuple[int, int, float, Happening]] = queue.PriorityQueue()
+        self._count = itertools.count()
+        self._clock = clock
+
+    def post(self, happening: Happening, at: float | None = None) -> None:
+        """Something happened, now or ``at``."""
+        urgency = 0 if isinstance(happening, _URGENT) else 1
+        self._queue.put((urgency, next(self._count), self._clock() if at is None else at, happening))
+
+    def take(self, timeout_seconds: float | None) -> tuple[Happening, float] | None:
+        """The next happening and its time, or None when nothing came."""
+        try:
+            _, _, at, happening = self._queue.get(timeout=timeout_seconds)
+        except queue.Empty:
+            return None
+        return happening, at
+
+
+class Keeping:
+    """Keeps what may be kept; a disk that cannot be written never ends an evening. See device.session.Keeper."""
+
+    def __init__(self, memory: Memory, body: SoundBody) -> None:
+        self._memory = memory
+        self._body = body
+
+    def keep_plan(self, plan: str) -> None:
+        """Store the plan line."""
+        self.attempt(lambda: self._memory.keep_plan(plan))
+
+    def forget_plan(self) -> None:
+        """Erase it."""
+        self.attempt(self._memory.forget_plan)
+
+    def rest_talking(self) -> None:
+        """Begin the rest of the talking modes; it holds for this process even where it cannot be written."""
+        self.attempt(self._memory.rest_talking)
+
+    def turn(self, command: Turn) -> None:
+        """Turn voice, volume or light from the next line on, and remember it."""
+        self.attempt(lambda: self._memory.turn(command))
+        self._body.set_dials(self._memory)
+
+    @staticmethod
+    def attempt(change: Callable[[], None]) -> None:
+        """Make a change of the state, or log why it cannot be written."""
+        try:
+            change()
+        except StateUnwritableError as error:
+            log.error("state: %s", error)
+
+
+class Host:
+    """Waits for the button and leads evenings until it is told to quit.
+
+    begin: makes the Started event of an evening from a seed. evenings: how many have ended.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        body: SoundBody,
+        memory: Memory,
+        inbox: Inbox,
+        begin: Callable[[int], Started],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.evenings = 0
+        self._script = script
+        self._body = body
+        self._memory = memory
+        self._inbox = inbox
+        self._begin = begin
+        self._clock = clock
+        self._session: Session | None = None
+
+    def run(self) -> None:
+        """Until Quit."""
+        log.info("ready: press to begin")
+        try:
+            while True:
+                came = self._inbox.take(self._seconds_to_wait())
+                now = self._clock()
+                if came is not None:
+                    happening, _ = came
+                    if isinstance(happening, Quit):
+                        return
+                    self._happen(happening, now)
+                session = self._session
+                if session is not None and session.wake_at is not None and session.wake_at <= now:
+                    session.wake(now)
+                self._notice_end()
+                if self._session is None and came is None:
+                    self._memory.note_rest()
+        finally:
+            self._body.close()
+
+    def _seconds_to_wait(self) -> float | None:
+        if self._session is None:
+            return NOTED_EVERY_SECONDS if self._memory.talking_rests else None
+        if self._session.wake_at is None:
+            return None
+        return max(0.0, self._session.wake_at - self._clock())
+
+    def _happen(self, happening: Happening, now: float) -> None:
+        match happening:
+            case ButtonStuck():
+                log.warning("button stuck: it is ignored until it is released")
+            case ButtonFreed():
+                log.info("button freed")
+            case PowerOffAsked() | Quit():
+                pass  # switching off is the appliance's
+            case _ if self._session is not None:
+                if isinstance(happening, Heard):
+                    self._body.noted(happening, now)
+                self._session.take(happening, now)
+            case ButtonDown():
+                self._body.show(Show(DeviceState.WAKING), now)
+            case Pressed():
+                self._start(now)
+            case _:
+                pass  # late news of an evening that is over
+
+    def _start(self, now: float) -> None:
+        """A press at rest: wake up and begin."""
+        try:
+            self._body.open(self._memory)
+        except SpeakerFailed as error:
+            log.error("speaker: %s", error)
+            self._body.show(Show(DeviceState.FAULT), now)
+            return
+        log.info("session begins")
+        self._session = Session(self._script, self._body, Keeping(self._memory, self._body))
+        self._session.begin(self._begin(secrets.randbelow(2**31)), now)
+        self._body.open_microphone()
+
+    def _notice_end(self) -> None:
+        if self._session is None or not self._session.ended:
+            return
+        self._session = None
+        self._body.end()
+        Keeping.attempt(self._memory.first_run_over)
+        self.evenings += 1
+        log.info("session ended")

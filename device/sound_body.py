@@ -1,0 +1,155 @@
+"""The body with pins and a sound card: voice, ear and light of the real device."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from device.ear_thread import EarThread
+from device.hearing.ear import Ear
+from device.light.driver import Light
+from device.memory import Memory
+from device.microphone import Microphone
+from device.mixer import Samples
+from device.speaker import Speaker
+from device.voice_thread import VoiceThread
+from dialogue.commands import Dial, Listen, Show, Speak
+from dialogue.events import Event, Heard, Spoken
+from dialogue.states import DeviceState
+from voices.studio import Studio
+from voices.voice import CALM
+
+log = logging.getLogger("repair-coach")
+
+# One step of "louder" and "quieter": heard, not startling.
+VOLUME_STEP_DB = 3.0
+# After the last word the stream stays open this long, so that a fade or a last pause is heard out.
+CLOSING_SECONDS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Organs:
+    """What the body is made of; each is opened and closed by the body alone."""
+
+    speaker: Speaker
+    microphone: Microphone
+    ear: Ear
+    studio: Studio
+    light: Light
+
+
+class SoundBody:
+    """Carries out the conversation's commands with sound and light; see device.session.Body.
+
+    post: takes what happens into the host's queue. volume_db: the standard volume, before the dial.
+    """
+
+    def __init__(self, organs: Organs, post: Callable[[Event], None], volume_db: float) -> None:
+        self._speaker = organs.speaker
+        self._microphone = organs.microphone
+        self._studio = organs.studio
+        self._light = organs.light
+        self._post = post
+        self._volume_db = volume_db
+        self._ear = EarThread(organs.ear, post)
+        self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
+        self._state: DeviceState | None = None
+        self._reply_to: tuple[float, float] | None = None  # when the voice ended, when it was understood
+
+    # -- an evening ----------------------------------------------------------------------------------
+
+    def open(self, memory: Memory) -> None:
+        """Open the loudspeaker. Raises SpeakerFailed."""
+        self._speaker.open()
+        self.set_dials(memory)
+
+    def open_microphone(self) -> None:
+        """Open the microphone without waiting for it; MicrophoneLost is posted where it cannot be opened."""
+        self._microphone.open()
+
+    def end(self) -> None:
+        """The evening is over: microphone closed, everything of it dropped."""
+        self._microphone.close()
+        self._ear.stop()
+        self._voice.hush()
+        self._studio.forget()
+        self._reply_to = None
+        threading.Timer(CLOSING_SECONDS, self._speaker.close).start()
+
+    def close(self) -> None:
+        """The program ends."""
+        self._microphone.close()
+        self._voice.close()
+        self._ear.close()
+        self._speaker.close()
+        self._studio.close()
+        self._light.close()
+
+    def set_dials(self, memory: Memory) -> None:
+        """Voice, volume and light as they were turned; in force from the next line."""
+        self._studio.prosody = CALM.turned(memory.dial(Dial.RATE), memory.dial(Dial.PITCH))
+        self._speaker.volume_db = self._volume_db + VOLUME_STEP_DB * memory.dial(Dial.VOLUME)
+        self._light.turn(memory.dial(Dial.BRIGHTNESS))
+
+    # -- what the organs report ------------------------------------------------------------------------
+
+    def spoken(self, utterance: int, at: float) -> None:
+        """The last sample of an utterance leaves the loudspeaker ``at``."""
+        self._ear.speaking(False, at)
+        self._post(Spoken(utterance))
+
+    def block(self, pcm: bytes, at: float) -> None:
+        """The microphone delivers a block that ended ``at``."""
+        self._ear.hear(pcm, at)
+
+    def noted(self, event: Heard, now: float) -> None:
+        """Something was understood; the reply's latency counts from here."""
+        self._reply_to = (event.voice_ended_at, now)
+
+    def _play(self, utterance: int, samples: Samples) -> None:
+        self._speaker.play(utterance, samples)
+        if self._reply_to is not None:
+            ended_at, understood_at = self._reply_to
+            self._reply_to = None
+            first_sample_at = time.monotonic() + self._speaker.latency_seconds
+            log.info(
+                "latency: end of speech to reply %.2f s, understood to reply %.2f s",
+                first_sample_at - ended_at,
+                first_sample_at - understood_at,
+            )
+
+    def _unspoken(self, utterance: int) -> None:
+        """No voice could make the line: the evening goes on without it."""
+        log.error("voice failed: a line was left out; see doctor")
+        self._post(Spoken(utterance))
+
+    # -- Body ----------------------------------------------------------------------------------------
+
+    def speak(self, command: Speak, now: float) -> None:
+        """Say a line; the ear is closed from this moment."""
+        self._ear.speaking(True, now)
+        self._voice.speak(command)
+
+    def hush(self, now: float) -> None:  # noqa: ARG002
+        """Fade out."""
+        self._voice.hush()
+        self._speaker.hush()
+
+    def listen(self, command: Listen, now: float) -> None:
+        """Open the ear."""
+        self._ear.listen(command, now)
+
+    def stop_listening(self, now: float) -> None:  # noqa: ARG002
+        """Close the ear."""
+        self._ear.stop()
+
+    def show(self, command: Show, now: float) -> None:  # noqa: ARG002
+        """Show a state; the log has its name."""
+        self._light.show(command)
+        if command.state is not self._state:
+            self._state = command.state
+            log.info("state: %s", command.state.label)
+

@@ -1,0 +1,58 @@
+"""The voice in a thread of its own: a line becomes sound there, so that the host never waits for a voice engine."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+
+from device.mixer import Samples
+from dialogue.commands import Pause, Speak
+from voices.studio import Studio
+from voices.voice import VoiceFailed
+
+
+class VoiceThread:
+    """Turns Speak commands into samples. play: called with each utterance that was not hushed meanwhile.
+
+    failed: called with the utterance that no voice could make.
+    """
+
+    def __init__(self, studio: Studio, play: Callable[[int, Samples], None], failed: Callable[[int], None]) -> None:
+        self._studio = studio
+        self._play = play
+        self._failed = failed
+        self._wanted: int | None = None
+        self._lock = threading.Lock()
+        self._work: queue.SimpleQueue[Speak | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+        self._thread.start()
+
+    def speak(self, command: Speak) -> None:
+        """Make and play this line."""
+        with self._lock:
+            self._wanted = command.utterance
+        self._work.put(command)
+
+    def hush(self) -> None:
+        """What is not playing yet will not be played."""
+        with self._lock:
+            self._wanted = None
+
+    def close(self) -> None:
+        """End the thread."""
+        self.hush()
+        self._work.put(None)
+        self._thread.join(timeout=2.0)
+
+    def _run(self) -> None:
+        while (command := self._work.get()) is not None:
+            parts = [part.seconds if isinstance(part, Pause) else part.text for part in command.parts]
+            try:
+                samples = self._studio.sound(command.line, command.variant, parts)
+            except VoiceFailed:
+                self._failed(command.utterance)
+                continue
+            with self._lock:
+                if self._wanted == command.utterance:
+                    self._play(command.utterance, samples)
