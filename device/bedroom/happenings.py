@@ -89,13 +89,4 @@ class Ended:
     at: float
 
 
-Happening = (
-    CoachSaid
-    | PartnerSaid
-    | PartnerPressed
-    | HeardAs
-    | HearingTrouble
-    | LightChanged
-    | Replied
-    | Ended
-)
+Happening = CoachSaid | PartnerSaid | PartnerPressed | HeardAs | HearingTrouble | LightChanged | Replied | Ended

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from device.bedroom.air import ROOM_RATE
+from device.bedroom.cast import Cast, Turn
 from device.bedroom.happenings import Happening, PartnerPressed, PartnerSaid
-from device.bedroom.play import Play, Turn
 from dialogue.lines import NUMBER_WORDS
 
 Sound = npt.NDArray[np.float32]
@@ -22,7 +22,7 @@ BETWEEN_PIECES_SECONDS = (0.9, 1.5)
 BEFORE_PRESS_SECONDS = (0.9, 1.4)
 # When nothing comes of what they said, they say it again.
 SAY_AGAIN_SECONDS = 11.0
-# A question that the play knows nothing of is answered with a press, which goes on.
+# A question that nobody was written a turn for is answered with a press, which goes on.
 UNSCRIPTED_PRESS_SECONDS = 4.0
 
 _ASKS_FOR_YES = "ladder.press_for_yes"
@@ -45,28 +45,28 @@ class _Speech:
 
 
 class People:
-    """Everybody of a play. Times are seconds of the room's clock.
+    """Everybody in the room. Times are seconds of the room's clock.
 
     sound: makes what somebody says, at ROOM_RATE. press: called when somebody presses the button. tell: takes what happens.
     """
 
     def __init__(
         self,
-        play: Play,
+        cast: Cast,
         sound: Callable[[str, str], Sound],
         press: Callable[[float], None],
         tell: Callable[[Happening], None],
         seed: int = 0,
     ) -> None:
-        self._turns = list(play.turns)
+        self._turns = list(cast.turns)
         self._sound = sound
         self._press = press
         self._tell = tell
         self._random = Random(seed)
-        self._anybody = next(iter(play.people))
+        self._anybody = next(iter(cast.people))
         self._plan: list[_Act] = []
         self._speaking: dict[str, _Speech] = {}
-        self._question = ""
+        self._question = self._scene = ""
         self._turn: Turn | None = None
         self._came_at = 0.0
         self._last_line = ""
@@ -96,7 +96,7 @@ class People:
         turn = self._turn
         if turn is None:
             if must_answer:
-                press = _Act(at + UNSCRIPTED_PRESS_SECONDS, self._anybody, why=f"the play has no turn for {question}")
+                press = _Act(at + UNSCRIPTED_PRESS_SECONDS, self._anybody, why=f"nobody has a turn for {question}")
                 self._plan = [press]
         elif self._last_line == _ASKS_FOR_YES:
             yes = turn.pieces and turn.pieces[0].lower().startswith("yes")
@@ -146,13 +146,13 @@ class People:
         return acts
 
     def _next_turn(self, question: str) -> Turn | None:
-        """The next turn for a question; the last one again where there are no more."""
-        for index, turn in enumerate(self._turns):
-            if turn.to == question:
-                if any(later.to == question for later in self._turns[index + 1 :]):
-                    del self._turns[index]
-                return turn
-        return None
+        """The next turn for a question in this scene; the last one again where there are no more."""
+        if any(turn.scene == question for turn in self._turns):
+            self._scene = question
+        fitting = [turn for turn in self._turns if turn.to == question and turn.scene in ("", self._scene)]
+        if len(fitting) > 1:
+            self._turns.remove(fitting[0])
+        return fitting[0] if fitting else None
 
     def _number(self) -> int | None:
         words = self._turn.pieces[0].lower().strip(".!?") if self._turn and self._turn.pieces else ""

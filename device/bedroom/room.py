@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from device.bedroom.air import ROOM_RATE, Acoustics, Air
+from device.bedroom.cast import Cast
 from device.bedroom.ear_worker import EarWorker, Report
 from device.bedroom.happenings import (
     CoachSaid,
@@ -22,13 +23,23 @@ from device.bedroom.happenings import (
     Replied,
 )
 from device.bedroom.people import People
-from device.bedroom.play import Play
 from device.button import Gestures
 from device.hearing.recogniser import RestartableRecogniser
 from device.mixer import Mixer
 from device.session import Keeper, Session
 from dialogue.commands import Listen, Pause, Show, Speak, Words
-from dialogue.events import ButtonDown, Event, Heard, HearingBack, HearingLost, Held, NothingHeard, Pressed, Spoken, Started
+from dialogue.events import (
+    ButtonDown,
+    Event,
+    Heard,
+    HearingBack,
+    HearingLost,
+    Held,
+    NothingHeard,
+    Pressed,
+    Spoken,
+    Started,
+)
 from dialogue.script import Script
 from dialogue.states import DeviceState
 
@@ -71,7 +82,6 @@ class Block:
 class _Reply:
     """A reply that has been asked for and has not sounded yet."""
 
-    utterance: int
     question: str
     voice_ended_at: float
     decided_at: float
@@ -89,7 +99,7 @@ class Room:
         script: Script,
         recogniser: RestartableRecogniser,
         voices: Voices,
-        play: Play,
+        cast: Cast,
         say: Callable[[str, str], Sound],
         keeper: Keeper,
         acoustics: Acoustics = Acoustics(),
@@ -99,7 +109,7 @@ class Room:
         watch: Callable[[Block], None] = lambda _: None,
     ) -> None:
         self.session = Session(script, self, keeper)
-        self.people = People(play, say, self.press, tell, seed)
+        self.people = People(cast, say, self.press, tell, seed)
         self._script = script
         self._voices = voices
         self._tell = tell
@@ -116,7 +126,7 @@ class Room:
         self._making: tuple[float, int, Samples] | None = None
         self._lines: dict[int, str] = {}
         self._speaking: int | None = None
-        self._question = ""
+        self._questions: dict[int, str] = {}
         self._state: DeviceState | None = None
         self._answering: Report | None = None
         self._reply: _Reply | None = None
@@ -178,7 +188,8 @@ class Room:
         answered = self._answering
         if answered is not None and isinstance(answered.event, Heard):
             event = answered.event
-            self._reply = _Reply(command.utterance, self._question, event.voice_ended_at, answered.decided_at)
+            question = self._questions[event.listen]
+            self._reply = _Reply(question, event.voice_ended_at, answered.decided_at)
             self._answering = None
 
     def hush(self, now: float) -> None:
@@ -191,7 +202,7 @@ class Room:
 
     def listen(self, command: Listen, now: float) -> None:
         """Open the ear; the people have heard the question."""
-        self._question = command.question
+        self._questions[command.number] = command.question
         self._ear.listen(command, now)
         self.people.asked(command.question, now, must_answer=command.question in self._script.questions)
 
@@ -258,10 +269,10 @@ class Room:
 
     def _tell_heard(self, report: Report, now: float) -> None:
         match report.event:
-            case Heard(answer=answer):
-                self._tell(HeardAs(now, self._question, answer, report.hearing, nothing=False))
-            case NothingHeard():
-                self._tell(HeardAs(now, self._question, None, report.hearing, nothing=True))
+            case Heard(listen=listen, answer=answer):
+                self._tell(HeardAs(now, self._questions[listen], answer, report.hearing, nothing=False))
+            case NothingHeard(listen=listen):
+                self._tell(HeardAs(now, self._questions[listen], None, report.hearing, nothing=True))
             case HearingLost() | HearingBack():
                 self._tell(HearingTrouble(now, back=isinstance(report.event, HearingBack)))
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import soxr
 
 from device.bedroom.air import ROOM_RATE
-from device.bedroom.play import Person
+from device.bedroom.cast import Person
 from voices.flite_voice import FliteVoice
 from voices.loudness import evened
 from voices.piper_voice import PiperVoice
@@ -70,8 +70,6 @@ class Wardrobe:
         if person.voice not in self._voices:
             engine, _, name = person.voice.partition(" ")
             self._voices[person.voice] = (
-                FliteVoice(name)
-                if engine == "flite"
-                else PiperVoice(prosody=Prosody(PIPER_PACE, PIPER_SEMITONES))
+                FliteVoice(name) if engine == "flite" else PiperVoice(prosody=Prosody(PIPER_PACE, PIPER_SEMITONES))
             )
         return self._voices[person.voice]

@@ -1,4 +1,4 @@
-"""A play: who the made-up people are, what each says at which question, and how the evening ends. Read from TOML."""
+"""A cast: who the made-up people are, what each says at which question, how the evening ends. Read from TOML."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from msgspec import Meta, MsgspecError, Struct, field
 from msgspec import toml as toml_format
 
 Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
-SHIPPED = resources.files("device.bedroom") / "plays"
+SHIPPED = resources.files("device.bedroom") / "casts"
 
 
-class BadPlay(Exception):
-    """A play cannot be used; the message names the file, what is wrong and the fix."""
+class BadCast(Exception):
+    """A cast cannot be used; the message names the file, what is wrong and the fix."""
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,9 +32,10 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
 class Turn(Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody does when a question has been asked.
 
-    to: id of the question, or of a place where the ear is open (``calm.breathing``). who: a person of the play.
+    to: id of the question, or of a place where the ear is open (``calm.breathing``). who: one of the people.
     says: one piece or several with a short silence between. presses: they press the button, after what they say. waits_seconds:
     silence before it, beside the pause that everybody makes; in a place it counts from when they came there.
+    scene: the question that must have been asked last of all that begin a scene; "" is any time.
     """
 
     to: str
@@ -42,6 +43,7 @@ class Turn(Struct, frozen=True, forbid_unknown_fields=True):
     says: str | list[str] = ""
     presses: bool = False
     waits_seconds: Seconds = 0.0
+    scene: str = ""
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -49,7 +51,7 @@ class Turn(Struct, frozen=True, forbid_unknown_fields=True):
         return (self.says,) if isinstance(self.says, str) and self.says else tuple(self.says)
 
 
-class Play(Struct, frozen=True, forbid_unknown_fields=True):
+class Cast(Struct, frozen=True, forbid_unknown_fields=True):
     """An evening of made-up people.
 
     title: what happens, one line. ends_with: the line that the coach says last in it. people: by name, the one who pressed first.
@@ -67,27 +69,29 @@ class Play(Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(dict.fromkeys((turn.who, piece) for turn in self.turns for piece in turn.pieces))
 
 
-def shipped_plays() -> tuple[str, ...]:
-    """Names of the plays that come with the product."""
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in SHIPPED.iterdir() if entry.name.endswith(".toml")))
+def shipped_casts() -> tuple[str, ...]:
+    """Names of the casts that come with the product."""
+    return tuple(
+        sorted(entry.name.removesuffix(".toml") for entry in SHIPPED.iterdir() if entry.name.endswith(".toml"))
+    )
 
 
-def load_play(name: str) -> Play:
-    """A shipped play by name, or any by the path of its TOML file. Raises BadPlay."""
+def load_cast(name: str) -> Cast:
+    """A shipped cast by name, or any by the path of its TOML file. Raises BadCast."""
     place = Path(name)
     try:
-        if name in shipped_plays():
+        if name in shipped_casts():
             content = (SHIPPED / f"{name}.toml").read_bytes()
         elif place.suffix == ".toml":
             content = place.read_bytes()
         else:
-            raise BadPlay(f"there is no play {name!r}; use one of {', '.join(shipped_plays())}, or a .toml file")
-        play = toml_format.decode(content, type=Play)
+            raise BadCast(f"there is no cast {name!r}; use one of {', '.join(shipped_casts())}, or a .toml file")
+        cast = toml_format.decode(content, type=Cast)
     except (OSError, MsgspecError, ValueError) as error:
-        raise BadPlay(f"{name}: {error}") from None
-    for turn in play.turns:
-        if turn.who not in play.people:
-            raise BadPlay(f"{name}: {turn.who!r} speaks at {turn.to} but is not among [people]; add them")
+        raise BadCast(f"{name}: {error}") from None
+    for turn in cast.turns:
+        if turn.who not in cast.people:
+            raise BadCast(f"{name}: {turn.who!r} speaks at {turn.to} but is not among [people]; add them")
         if not turn.pieces and not turn.presses:
-            raise BadPlay(f"{name}: the turn at {turn.to} neither says nor presses; give it `says` or `presses`")
-    return play
+            raise BadCast(f"{name}: the turn at {turn.to} neither says nor presses; give it `says` or `presses`")
+    return cast

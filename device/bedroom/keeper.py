@@ -1,0 +1,37 @@
+"""What a made-up evening keeps: nothing beyond its own end."""
+
+from __future__ import annotations
+
+from dialogue.commands import Dial, Turn
+from voices.studio import Studio
+
+
+class EveningKeeper:
+    """Keeps the plan and the rest of talking for this evening alone and turns the voice; see device.session.Keeper.
+
+    There is no volume and no lamp in the room to turn. plan: what would have been stored.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        self.plan: str | None = None
+        self.talking_rests = False
+        self._studio = studio
+
+    def keep_plan(self, plan: str) -> None:
+        """Note the plan line."""
+        self.plan = plan
+
+    def forget_plan(self) -> None:
+        """Drop it."""
+        self.plan = None
+
+    def rest_talking(self) -> None:
+        """Note that talking rests."""
+        self.talking_rests = True
+
+    def turn(self, command: Turn) -> None:
+        """Bend the voice from the next line on."""
+        if command.dial is Dial.RATE:
+            self._studio.prosody = self._studio.prosody.turned(pace_steps=command.steps)
+        elif command.dial is Dial.PITCH:
+            self._studio.prosody = self._studio.prosody.turned(pitch_steps=command.steps)

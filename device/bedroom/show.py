@@ -1,0 +1,111 @@
+"""Stage an evening with everything that is real on this machine, and print it."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from rich.console import Console
+
+from device.bedroom.air import Acoustics, Echo
+from device.bedroom.cast import Cast
+from device.bedroom.evening_log import EveningLog
+from device.bedroom.happenings import Happening
+from device.bedroom.keeper import EveningKeeper
+from device.bedroom.latencies import Latencies
+from device.bedroom.recording import EveningRecording
+from device.bedroom.room import Block, Room
+from device.bedroom.voices_of_people import Wardrobe
+from device.folders import voice_folder
+from device.hearing.engines import open_recogniser
+from device.hearing.recogniser import RecogniserLost
+from device.hearing.vosk_model import ModelUnusable
+from device.hearing.whisper_weights import WeightsMissing
+from device.settings_file import load_settings
+from device.studio import open_studio
+from device.wiring import load_words
+from dialogue.events import Started
+from voices.store import ClipStore
+from voices.voice import VoiceFailed
+
+
+class NotStaged(Exception):
+    """Something that the evening needs is missing; the message says what and how to mend it."""
+
+
+def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | None, seed: int) -> str | None:
+    """Run a cast's evening and print it. None where it came to its end, else what went wrong in which stage.
+
+    Raises NotStaged and RecordingFailed.
+    """
+    settings = load_settings().settings
+    script = load_words(settings)
+    console = Console()
+    with ExitStack() as stack:
+        recording = stack.enter_context(_recording(wav, cast)) if wav else None
+        model = Path(settings.hearing.vosk_model).expanduser() if settings.hearing.vosk_model else None
+        try:
+            recogniser = open_recogniser(settings.hearing.engine, model)
+        except (RecogniserLost, ModelUnusable, WeightsMissing) as error:
+            raise NotStaged(f"{error}.") from None
+        stack.callback(recogniser.close)
+        studio = open_studio(settings.voice)
+        stack.callback(studio.close)
+        studio.announce(script.texts())
+        wardrobe = Wardrobe(ClipStore(voice_folder()))
+        stack.callback(wardrobe.close)
+        log = EveningLog(console, tuple(cast.people))
+        latencies = Latencies(script.questions)
+
+        def tell(happening: Happening) -> None:
+            log.take(happening)
+            latencies.take(happening)
+
+        def watch(block: Block) -> None:
+            if recording is not None:
+                recording.add(block)
+
+        echo = None if echo_db is None else Echo(echo_db)
+        console.print(
+            f"[bold]{cast.title}[/] Coach: {studio.voice.name}. "
+            f"{', '.join(f'{who.capitalize()}: {person.voice}' for who, person in cast.people.items())}. "
+            f"Recogniser: {recogniser.name}. Seed: {seed}.\n",
+            highlight=False,
+        )
+        began_at = time.monotonic()
+        try:
+            for who, text in cast.texts:
+                wardrobe.sound(cast.people[who], text)  # a missing voice is better noticed now than in the middle
+            room = Room(
+                script,
+                recogniser,
+                studio,
+                cast,
+                lambda who, text: wardrobe.sound(cast.people[who], text),
+                EveningKeeper(studio),
+                Acoustics(noise_db, echo),
+                seed,
+                tell=tell,
+                watch=watch,
+            )
+            ended = room.spend(Started(seed=seed))
+        except VoiceFailed as error:
+            raise NotStaged(str(error)) from None
+        log.sum_up(latencies, time.monotonic() - began_at, room.now)
+        if recording is not None:
+            console.print(f"The evening is in {wav}.", highlight=False)
+        return _what_went_wrong(log, cast, ended)
+
+
+def _recording(wav: Path, cast: Cast) -> EveningRecording:
+    return EveningRecording(wav, {who: person.side for who, person in cast.people.items()})
+
+
+def _what_went_wrong(log: EveningLog, cast: Cast, ended: bool) -> str | None:
+    """None where the last line was the right one, else a sentence."""
+    if ended and log.last_line == cast.ends_with:
+        return None
+    stage = log.stages[-1] if log.stages else "the beginning"
+    cause = "; the recogniser was lost and did not come back" if log.hearing_lost else ""
+    return f"the evening did not come to its end: it stopped in {stage}, after the line {log.last_line}{cause}"
