@@ -45,6 +45,9 @@ class Acoustics:
     echo: Echo | None = None
 
 
+SILENT_ROOM = Acoustics()
+
+
 class Air:
     """Mixes what sounds in the room into the microphone's blocks. The same seed gives the same noise."""
 

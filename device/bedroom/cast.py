@@ -33,8 +33,9 @@ class Turn(Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody does when a question has been asked.
 
     to: id of the question, or of a place where the ear is open (``calm.breathing``). who: one of the people.
-    says: one piece or several with a short silence between. presses: they press the button, after what they say. waits_seconds:
-    silence before it, beside the pause that everybody makes; in a place it counts from when they came there.
+    says: one piece or several with a short silence between. presses: they press the button, after what they say.
+    waits_seconds: silence before it, beside the pause that everybody makes; in a place it counts from when they came
+    there.
     scene: the question that must have been asked last of all that begin a scene; "" is any time.
     """
 
@@ -54,8 +55,8 @@ class Turn(Struct, frozen=True, forbid_unknown_fields=True):
 class Cast(Struct, frozen=True, forbid_unknown_fields=True):
     """An evening of made-up people.
 
-    title: what happens, one line. ends_with: the line that the coach says last in it. people: by name, the one who pressed first.
-    turns: in the order of the evening; a question that comes back takes the next turn for it.
+    title: what happens, one line. ends_with: the line that the coach says last in it. people: by name, first the one
+    who pressed. turns: in the order of the evening; a question that comes back takes the next turn for it.
     """
 
     title: str

@@ -59,19 +59,13 @@ class EveningLog:
             case HeardAs():
                 self._row(happening.at, "", self._heard_as(happening))
             case Replied(at, _, after_speech, after_endpoint):
-                self._row(
-                    at,
-                    "",
-                    Text(
-                        f"reply {after_speech:.2f} s after the voice, {after_endpoint:.2f} s after the endpoint", "dim"
-                    ),
-                )
+                took = f"replied {after_speech:.2f} s after the voice, {after_endpoint:.2f} s after the endpoint"
+                self._row(at, "", Text(took, "dim"))
             case LightChanged(at, state):
                 self._state = state
                 if state not in _EXPECTED:
-                    self._row(
-                        at, "light", Text(f"{state.label}, ear {'open' if state.ear_open else 'closed'}", "yellow")
-                    )
+                    ear = "open" if state.ear_open else "closed"
+                    self._row(at, "light", Text(f"{state.label}, ear {ear}", "yellow"))
             case HearingTrouble(at, back):
                 self.hearing_lost = not back
                 self._row(at, "", Text("the recogniser is back" if back else "the recogniser was lost", "bold red"))

@@ -47,7 +47,8 @@ class _Speech:
 class People:
     """Everybody in the room. Times are seconds of the room's clock.
 
-    sound: makes what somebody says, at ROOM_RATE. press: called when somebody presses the button. tell: takes what happens.
+    sound: makes what somebody says, at ROOM_RATE. press: called when somebody presses the button. tell: takes what
+    happens.
     """
 
     def __init__(

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from device.bedroom.air import ROOM_RATE, Acoustics, Air
+from device.bedroom.air import ROOM_RATE, SILENT_ROOM, Acoustics, Air
 from device.bedroom.cast import Cast
 from device.bedroom.ear_worker import EarWorker, Report
 from device.bedroom.happenings import (
@@ -96,13 +96,14 @@ class Room:
 
     def __init__(
         self,
+        *,
         script: Script,
         recogniser: RestartableRecogniser,
         voices: Voices,
         cast: Cast,
         say: Callable[[str, str], Sound],
         keeper: Keeper,
-        acoustics: Acoustics = Acoustics(),
+        acoustics: Acoustics = SILENT_ROOM,
         seed: int = 0,
         charge_seconds: float | None = None,
         tell: Callable[[Happening], None] = lambda _: None,

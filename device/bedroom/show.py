@@ -78,14 +78,14 @@ def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | 
             for who, text in cast.texts:
                 wardrobe.sound(cast.people[who], text)  # a missing voice is better noticed now than in the middle
             room = Room(
-                script,
-                recogniser,
-                studio,
-                cast,
-                lambda who, text: wardrobe.sound(cast.people[who], text),
-                EveningKeeper(studio),
-                Acoustics(noise_db, echo),
-                seed,
+                script=script,
+                recogniser=recogniser,
+                voices=studio,
+                cast=cast,
+                say=lambda who, text: wardrobe.sound(cast.people[who], text),
+                keeper=EveningKeeper(studio),
+                acoustics=Acoustics(noise_db, echo),
+                seed=seed,
                 tell=tell,
                 watch=watch,
             )

@@ -29,7 +29,8 @@ Sound = npt.NDArray[np.float32]
 class Wardrobe:
     """Gives every person their voice and makes what they say.
 
-    store: where clips are kept between evenings; None keeps none. recordings: WAVs by the text that is said in them, whoever says it.
+    store: where clips are kept between evenings; None keeps none. recordings: WAVs by the text that is said in them,
+    whoever says it.
     """
 
     def __init__(self, store: ClipStore | None = None, recordings: Mapping[str, Path] | None = None) -> None:

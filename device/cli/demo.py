@@ -30,7 +30,8 @@ def demo(
 
     Examples: repair-coach demo · repair-coach demo --cast calm --wav calm.wav · repair-coach demo --noise-db 15
 
-    **Exit codes**: 0 the evening came to its end · 3 it did not · 5 something needed is missing · 6 the file cannot be written.
+    **Exit codes**: 0 the evening came to its end · 3 it did not · 5 something needed is missing · 6 the sound file
+    cannot be written.
     """
     from device.bedroom.cast import BadCast, load_cast
     from device.bedroom.recording import RecordingFailed
