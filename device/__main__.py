@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 
 import typer
@@ -57,6 +58,8 @@ for _name in COMMANDS:
 def main() -> None:
     """Run the command line; every way out has its exit code."""
     guard_words()
+    # onnxruntime 1.31 otherwise keeps a device id and a database of events in the user's cache, to be sent.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from device.settings_file import SettingsError
 
     try:

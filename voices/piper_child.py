@@ -5,6 +5,7 @@ Piper is licensed under the GPL, therefore it runs as a program of its own.
 
 from __future__ import annotations
 
+import os
 import sys
 import wave
 from functools import cache
@@ -18,6 +19,8 @@ IDLE_SECONDS = 120.0
 
 @cache
 def _voice(model: str) -> Any:
+    # onnxruntime 1.31 otherwise keeps a device id and a database of events in the user's cache, to be sent.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from piper import PiperVoice  # noqa: PLC0415
 
     return PiperVoice.load(model)
