@@ -1,0 +1,69 @@
+"""``repair-coach hear``: what the ear makes of recordings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from device.cli.exit_codes import ExitCode
+from device.cli.messages import fail
+from device.cli.places import find_question
+
+
+def hear(
+    files: Annotated[list[Path], typer.Argument(help="WAV files, of any rate.")],
+    expect: Annotated[str, typer.Option(help="The phrases that are expected, with commas: yes,no")] = "",
+    at: Annotated[str, typer.Option(help="A question, whose phrases are expected: checkin.level")] = "",
+    engine: Annotated[str, typer.Option(help="auto, vosk or whisper; else as in the settings.")] = "",
+) -> None:
+    """Hear recordings as in the room and print one JSON object a file.
+
+    {"file", "open", "closed", "answer", "ms"}: open is the free hearing, closed the expected phrase that fits best,
+    answer the phrase that is accepted or null, ms the decoding time.
+
+    Example: repair-coach hear --expect yes,no,stop,go recording.wav
+    """
+    from device.hearing.engines import open_recogniser
+    from device.hearing.listen_file import hear_file, kind_of
+    from device.hearing.recogniser import RecogniserLost
+    from device.hearing.vosk_model import ModelUnusable
+    from device.hearing.wav import WavUnreadable
+    from device.hearing.whisper_weights import WeightsMissing
+    from device.settings_file import load_settings
+    from device.wiring import load_words
+
+    settings = load_settings().settings
+    if engine not in {"", "auto", "vosk", "whisper"}:
+        fail(f"there is no recogniser {engine!r}; use auto, vosk or whisper", ExitCode.USAGE)
+    if bool(expect) == bool(at):
+        fail("say what is expected: either --expect yes,no or --at QUESTION", ExitCode.USAGE)
+    if at:
+        question = find_question(load_words(settings), at)
+        kind, phrases = question.kind, tuple(question.phrases)
+    else:
+        phrases = tuple(phrase for part in expect.split(",") if (phrase := " ".join(part.lower().split())))
+        kind = kind_of(phrases)
+        if not phrases:
+            fail("--expect names no phrase", ExitCode.USAGE)
+    model = Path(settings.hearing.vosk_model).expanduser() if settings.hearing.vosk_model else None
+    try:
+        recogniser = open_recogniser(engine or settings.hearing.engine, model)
+    except (RecogniserLost, ModelUnusable, WeightsMissing) as error:
+        fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
+    unreadable = False
+    try:
+        for file in files:
+            try:
+                typer.echo(json.dumps(hear_file(file, kind, phrases, recogniser), ensure_ascii=False))
+            except WavUnreadable as error:
+                typer.echo(f"repair-coach: {error}", err=True)
+                unreadable = True
+    except RecogniserLost as error:
+        fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
+    finally:
+        recogniser.close()
+    if unreadable:
+        raise typer.Exit(ExitCode.BAD_FILE)

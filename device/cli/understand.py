@@ -1,0 +1,50 @@
+"""``repair-coach understand``: typed lines to meanings."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from device.cli.exit_codes import ExitCode
+from device.cli.messages import fail
+from device.cli.places import ANYWHERE, find_place
+
+LONGEST_CHARACTERS = 2000  # more is no answer anybody speaks
+
+
+def understand(
+    at: Annotated[str, typer.Option(help="A stage, or a question such as dialogue.did_they_get_it.")] = ANYWHERE,
+    why: Annotated[bool, typer.Option("--why", help="Add the rules that decided.")] = False,
+) -> None:
+    """Read lines from standard input and print what each means, one JSON object a line.
+
+    {"text", "intent", "slots", "safety"}: safety is the class of danger or null. What is read is printed back and
+    kept nowhere.
+
+    Example: echo "about a seven" | repair-coach understand --at checkin --why
+    """
+    from device.settings_file import load_settings
+    from device.wiring import load_words
+    from dialogue.script import ScriptError
+    from dialogue.understanding import understand as meaning_of
+
+    try:
+        stage, question = find_place(load_words(load_settings().settings), at)
+    except ScriptError as error:
+        fail(str(error), ExitCode.USAGE)
+    for line in io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace"):
+        text = line.rstrip("\r\n")
+        meaning = meaning_of(text[:LONGEST_CHARACTERS], stage=stage, question=question)
+        shown: dict[str, object] = {
+            "text": text,
+            "intent": meaning.intent.value,
+            "slots": dict(meaning.slots),
+            "safety": meaning.safety.value if meaning.safety else None,
+        }
+        if why:
+            shown["why"] = list(meaning.because)
+        typer.echo(json.dumps(shown, ensure_ascii=False))
