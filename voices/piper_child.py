@@ -15,12 +15,12 @@ from voices.child import ChildFailed, serve
 
 # Loading takes seconds, so it stays for a while; in a long silence its 200 MB go back.
 IDLE_SECONDS = 120.0
+# Read when Piper's runtime is imported, which otherwise keeps a device id and events to be sent in the user's cache.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 @cache
 def _voice(model: str) -> Any:
-    # onnxruntime 1.31 otherwise keeps a device id and a database of events in the user's cache, to be sent.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from piper import PiperVoice  # noqa: PLC0415
 
     return PiperVoice.load(model)
