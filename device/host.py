@@ -105,6 +105,7 @@ class Host:
         memory: Memory,
         inbox: Inbox,
         begin: Callable[[int], Started],
+        *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.evenings = 0

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from device.ear_thread import EarThread
-from device.hearing.ear import Ear
 from device.light.driver import Light
 from device.memory import Memory
 from device.microphone import Microphone
@@ -20,7 +19,7 @@ from dialogue.commands import Dial, Listen, Show, Speak
 from dialogue.events import Event, Heard, Spoken
 from dialogue.states import DeviceState
 from voices.studio import Studio
-from voices.voice import CALM
+from voices.voice import Prosody
 
 log = logging.getLogger("repair-coach")
 
@@ -36,7 +35,7 @@ class Organs:
 
     speaker: Speaker
     microphone: Microphone
-    ear: Ear
+    ear: EarThread
     studio: Studio
     light: Light
 
@@ -44,17 +43,18 @@ class Organs:
 class SoundBody:
     """Carries out the conversation's commands with sound and light; see device.session.Body.
 
-    post: takes what happens into the host's queue. volume_db: the standard volume, before the dial.
+    post: takes what happens into the host's queue. volume_db, prosody: the standard, before the dials.
     """
 
-    def __init__(self, organs: Organs, post: Callable[[Event], None], volume_db: float) -> None:
+    def __init__(self, organs: Organs, post: Callable[[Event], None], volume_db: float, prosody: Prosody) -> None:
         self._speaker = organs.speaker
         self._microphone = organs.microphone
         self._studio = organs.studio
         self._light = organs.light
         self._post = post
         self._volume_db = volume_db
-        self._ear = EarThread(organs.ear, post)
+        self._prosody = prosody
+        self._ear = organs.ear
         self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
         self._state: DeviceState | None = None
         self._reply_to: tuple[float, float] | None = None  # when the voice ended, when it was understood
@@ -90,20 +90,11 @@ class SoundBody:
 
     def set_dials(self, memory: Memory) -> None:
         """Voice, volume and light as they were turned; in force from the next line."""
-        self._studio.prosody = CALM.turned(memory.dial(Dial.RATE), memory.dial(Dial.PITCH))
+        self._studio.prosody = self._prosody.turned(memory.dial(Dial.RATE), memory.dial(Dial.PITCH))
         self._speaker.volume_db = self._volume_db + VOLUME_STEP_DB * memory.dial(Dial.VOLUME)
         self._light.turn(memory.dial(Dial.BRIGHTNESS))
 
-    # -- what the organs report ------------------------------------------------------------------------
-
-    def spoken(self, utterance: int, at: float) -> None:
-        """The last sample of an utterance leaves the loudspeaker ``at``."""
-        self._ear.speaking(False, at)
-        self._post(Spoken(utterance))
-
-    def block(self, pcm: bytes, at: float) -> None:
-        """The microphone delivers a block that ended ``at``."""
-        self._ear.hear(pcm, at)
+    # -- latency ---------------------------------------------------------------------------------------
 
     def noted(self, event: Heard, now: float) -> None:
         """Something was understood; the reply's latency counts from here."""
@@ -152,4 +143,3 @@ class SoundBody:
         if command.state is not self._state:
             self._state = command.state
             log.info("state: %s", command.state.label)
-

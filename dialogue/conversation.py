@@ -353,7 +353,9 @@ class Conversation:
     def _act_on(self, meaning: Meaning, performer: Performer, now: float) -> None:
         """An answer the move takes, a command that works anywhere, a branch, or no-match."""
         intent = meaning.intent
-        if intent in performer.takes:
+        if meaning.slots.get("interrupted"):
+            performer.aside("dialogue.one_at_a_time", now)
+        elif intent in performer.takes:
             self._told(performer.heard(meaning, now), now)
         elif intent in DIALS:
             self._desk.give(Turn(*DIALS[intent]))

@@ -24,10 +24,11 @@ def trust(evening: Evening) -> Flow[GoTo | None]:
     yield from say("trust.your_pace", "trust.makes_sense")
     willing = yield from ask("trust.go_ahead")
     if willing.intent not in (Intent.YES, Intent.READY):
-        yield from say("trust.not_yet_honest")
+        yield from say("trust.not_yet_honest", "trust.prep_alone")
         return GoTo("close")
     yield from say("trust.attend")
     yield from spend(Rest(ATTEND_SECONDS, until=frozenset({Intent.RESUME, Intent.READY, Intent.SKIP})))
+    yield from say("trust.details")
     yield from share("trust.tell", HURT, TURN_SECONDS)
     yield from share("trust.give_back", DOER, SHORT_TURN_SECONDS)
     yield from mirror_until_close("trust", HURT, DOER)

@@ -1,0 +1,99 @@
+"""The device put together: settings, script, voice, ear, light, button and host."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from rich.console import Console
+
+from device.button_inputs import open_button
+from device.ear_thread import EarThread
+from device.hearing.child import ChildRecogniser
+from device.hearing.ear import Ear
+from device.hearing.engines import open_recogniser
+from device.host import Host, Inbox, Quit
+from device.light.choose import choose_light
+from device.light.driver import Light
+from device.memory import Memory
+from device.microphone import Microphone
+from device.mixer import Mixer
+from device.settings import Settings
+from device.settings_file import load_settings
+from device.sound_body import Organs, SoundBody
+from device.speaker import Speaker
+from device.studio import open_studio, settled_prosody
+from device.wiring import load_words, started
+from dialogue.commands import Dial
+from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
+from dialogue.script import Script
+
+log = logging.getLogger("repair-coach")
+
+
+def serve() -> None:
+    """Set everything up, say that it is ready, and coach until SIGTERM or Ctrl-C.
+
+    Raises SettingsError, ScriptError, and what opening the recogniser or the light may raise.
+    """
+    _log_plainly()
+    settings = load_settings().settings
+    script = load_words(settings)
+    memory = Memory()
+    inbox = Inbox()
+    with ExitStack() as stack:
+        recogniser = stack.enter_context(_recogniser(settings))
+        body = _body(settings, script, Ear(recogniser), inbox, memory)
+        stack.callback(body.close)
+        button = open_button(settings.button, inbox.post)
+        stack.callback(button.close)
+        log.info("button: %s", button.how)
+        signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
+        try:
+            Host(script, body, memory, inbox, lambda seed: started(settings, memory, seed)).run()
+        except KeyboardInterrupt:
+            log.info("interrupted")
+
+
+@contextmanager
+def _recogniser(settings: Settings) -> Iterator[ChildRecogniser]:
+    """The engine that serves, ready; the log says which and why."""
+    model = settings.hearing.vosk_model
+    recogniser = open_recogniser(settings.hearing.engine, Path(model) if model else None)
+    log.info("hearing: %s", recogniser.name)
+    try:
+        yield recogniser
+    finally:
+        recogniser.close()
+
+
+def _body(settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory) -> SoundBody:
+    """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
+    studio = open_studio(settings.voice)
+    studio.announce(script.texts())
+    chosen = choose_light(settings.light, Console(stderr=True))
+    log.info("voice: %s; light: %s", studio.voice.name, type(chosen.output).__name__)
+    ear_thread = EarThread(ear, inbox.post)
+
+    def spoken(utterance: int, at: float) -> None:
+        ear_thread.speaking(False, at)  # the ear opens by this very moment, not by when the host gets to it
+        inbox.post(Spoken(utterance))
+
+    speaker = Speaker(Mixer(studio.rate), spoken, device=settings.speaker.device or None)
+    microphone = Microphone(
+        ear_thread.hear,
+        lambda: inbox.post(MicrophoneLost()),
+        lambda: inbox.post(MicrophoneBack()),
+        device=settings.microphone.device or None,
+    )
+    light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
+    organs = Organs(speaker, microphone, ear_thread, studio, light)
+    return SoundBody(organs, inbox.post, settings.speaker.volume_db, settled_prosody(settings.voice))
+
+
+def _log_plainly() -> None:
+    """States, latencies and error codes to standard error; the journal adds the time."""
+    logging.basicConfig(level=logging.INFO, format="repair-coach: %(message)s")
