@@ -16,8 +16,9 @@ def open_studio(settings: VoiceSettings) -> Studio:
     """A studio with the voices of this machine, the cache, and a person's recordings if there are any."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
+    speaks_by_espeak = named and not a_model and settings.engine == "auto"
     voices = choose_voices(
-        settings.engine,
+        "pyttsx3" if speaks_by_espeak else settings.engine,
         espeak=None if a_model else named,
         piper=Path(settings.name).expanduser() if a_model else None,
         prosody=settled_prosody(settings),
