@@ -15,8 +15,11 @@ class AcceptanceLimits:
     free_confidence: float = 0.1
 
 
+LIMITS = AcceptanceLimits()
+
+
 def accept(
-    hearing: Hearing, kind: QuestionKind, phrases: tuple[str, ...], limits: AcceptanceLimits = AcceptanceLimits()
+    hearing: Hearing, kind: QuestionKind, phrases: tuple[str, ...], limits: AcceptanceLimits = LIMITS
 ) -> str | None:
     """The phrase that was said, or None."""
     if hearing.closed is not None and hearing.open == hearing.closed:
@@ -24,6 +27,6 @@ def accept(
     return None
 
 
-def is_nothing(hearing: Hearing, limits: AcceptanceLimits = AcceptanceLimits()) -> bool:
+def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
     """Whether what began as a voice was noise."""
     return hearing.open == ""

@@ -46,6 +46,9 @@ class TimeLimits:
     take_seconds: float = 3.0
 
 
+LIMITS = TimeLimits()
+
+
 class ChildRecogniser:
     """A recogniser whose engine runs in a process of its own.
 
@@ -53,9 +56,7 @@ class ChildRecogniser:
     doctor and the log. Raises RecogniserLost whenever the process is gone or too slow; ``restart`` brings it back.
     """
 
-    def __init__(
-        self, engine: str, options: Mapping[str, str], reason: str = "", limits: TimeLimits = TimeLimits()
-    ) -> None:
+    def __init__(self, engine: str, options: Mapping[str, str], reason: str = "", limits: TimeLimits = LIMITS) -> None:
         self.reason = reason
         self._engine = engine
         self._options = dict(options)

@@ -7,8 +7,10 @@ its end. Decoding happens inside ``feed``; it is never needed for the light or f
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from device.hearing import acceptance, endpoint
 from device.hearing.acceptance import AcceptanceLimits, accept, is_nothing
 from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
 from device.hearing.half_duplex import NEVER, HalfDuplex, TimedChunk
@@ -44,17 +46,25 @@ class EarLimits:
     restart_again_seconds: float = 300.0
 
 
+LIMITS = EarLimits()
+
+
 class Ear:
-    """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock."""
+    """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock.
+
+    note: is told every hearing as it is decoded, for measures; the ear itself keeps none.
+    """
 
     def __init__(
         self,
         recogniser: RestartableRecogniser,
-        limits: EarLimits = EarLimits(),
-        endpoint_limits: EndpointLimits = EndpointLimits(),
-        acceptance_limits: AcceptanceLimits = AcceptanceLimits(),
+        limits: EarLimits = LIMITS,
+        endpoint_limits: EndpointLimits = endpoint.LIMITS,
+        acceptance_limits: AcceptanceLimits = acceptance.LIMITS,
+        note: Callable[[Hearing], None] = lambda _: None,
     ) -> None:
         self._recogniser = recogniser
+        self._note = note
         self._limits = limits
         self._endpoint_limits = endpoint_limits
         self._acceptance_limits = acceptance_limits
@@ -148,9 +158,9 @@ class Ear:
             self._voice_ended_at = chunk.ended_at
         self._pass_on(chunk.pcm, now, listen)
         if now.phase is Phase.ENDED:
-            events.append(self._report(self._ahead or self._recogniser.finish(), listen))
+            events.append(self._report(self._ahead or self._decode(), listen))
         elif self._is_short_answer(now, listen):
-            self._ahead = self._recogniser.finish()
+            self._ahead = self._decode()
             if listen.kind in ENDS_EARLY and self._accept(self._ahead, listen) is not None:
                 events.append(self._report(self._ahead, listen))
         return events
@@ -177,6 +187,11 @@ class Ear:
         self._held_back.clear()
         self._fed.append(sound)
         self._recogniser.feed(sound)
+
+    def _decode(self) -> Hearing:
+        hearing = self._recogniser.finish()
+        self._note(hearing)
+        return hearing
 
     def _is_short_answer(self, now: Endpoint, listen: Listen) -> bool:
         return (

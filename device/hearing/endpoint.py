@@ -28,10 +28,13 @@ class EndpointLimits:
     what is decoded at once stays bounded.
     """
 
-    begin_seconds: float = 0.09
+    begin_seconds: float = 0.06
     gap_seconds: float = 0.20
     resume_seconds: float = 0.15
     longest_seconds: float = 25.0
+
+
+LIMITS = EndpointLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Endpoint:
     """
 
     patience_seconds: float
-    limits: EndpointLimits = EndpointLimits()
+    limits: EndpointLimits = LIMITS
     phase: Phase = Phase.WAITING
     length_seconds: float = 0.0
     silence_seconds: float = 0.0

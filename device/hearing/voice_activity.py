@@ -37,7 +37,7 @@ class VoiceActivity:
         self._rest = b""
 
     def feed(self, block: bytes) -> Iterator[Chunk]:
-        """The chunks that ``block`` (int16 mono; any number of bytes) completes; what is left waits for the next one."""
+        """The chunks that ``block`` (int16 mono; any number of bytes) completes; the rest waits for the next."""
         sound = self._rest + block
         whole = len(sound) - len(sound) % CHUNK_BYTES
         self._rest = sound[whole:]

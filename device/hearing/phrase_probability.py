@@ -1,0 +1,101 @@
+"""How likely is it that exactly this phrase was said, when anything may be said?
+
+Whisper is a language model over all texts, so every phrase has a probability given the sound: the product of its
+tokens' probabilities and of the end after them. The decoder is told the expected phrases beforehand, as it would be
+told a title: that lifts them where the sound fits and, unlike a grammar, does not make anything else impossible.
+So the same number chooses among the phrases and rejects what is none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ctranslate2
+import numpy as np
+import numpy.typing as npt
+
+from device.hearing.sounds import DIGITS
+
+LARGEST_HINT_TOKENS = 200
+# A phrase whose first token is this much less likely (nats) than the best one's cannot win any more.
+HOPELESS_NATS = 7.0
+LARGEST_BATCH = 16
+ENDS = (".", "!", "?", ",", "...")
+
+
+class PhraseProbability:
+    """Scores phrases against one encoded utterance.
+
+    model: ctranslate2.models.Whisper. tokens: its tokenizers.Tokenizer. start: the tokens a transcript begins with.
+    """
+
+    def __init__(self, model: Any, tokens: Any, start: Sequence[int]) -> None:
+        self._model = model
+        self._tokens = tokens
+        self._start = list(start)
+        self._previous = tokens.token_to_id("<|startofprev|>")
+        ends = [tokens.token_to_id("<|endoftext|>"), *(tokens.token_to_id(end) for end in ENDS)]
+        self._ends = np.array([token for token in ends if token is not None])
+
+    def of(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> dict[str, float]:
+        """Probability of each phrase, 0 to 1; together at most 1."""
+        if not phrases:
+            return {}
+        start = self._hint(phrases) + self._start
+        spellings = [(phrase, self._ids(spelling)) for phrase in phrases for spelling in _spellings(phrase)]
+        first = self._log_probabilities(encoded, start, [[]])[0][0]
+        best = max(first[ids[0]] for _, ids in spellings)
+        hopeful = [(phrase, ids) for phrase, ids in spellings if first[ids[0]] > best - HOPELESS_NATS]
+        hopeful = sorted(hopeful, key=lambda spelling: -first[spelling[1][0]])[: LARGEST_BATCH * 2]
+        found = dict.fromkeys(phrases, 0.0)
+        for length in sorted({len(ids) for _, ids in hopeful}):
+            alike = [(phrase, ids) for phrase, ids in hopeful if len(ids) == length]
+            steps = self._log_probabilities(encoded, start, [ids for _, ids in alike])
+            for (phrase, ids), step in zip(alike, steps, strict=True):
+                words = sum(step[place][token] for place, token in enumerate(ids))
+                found[phrase] += float(np.exp(words + np.logaddexp.reduce(step[length][self._ends])))
+        return found
+
+    def _hint(self, phrases: tuple[str, ...]) -> list[int]:
+        """The expected phrases as the text that came before; those that do not fit are still scored."""
+        ids: list[int] = []
+        for phrase in phrases:
+            more = self._ids(f" {phrase},")
+            if len(ids) + len(more) > LARGEST_HINT_TOKENS:
+                break
+            ids += more
+        return [self._previous, *ids]
+
+    def _ids(self, text: str) -> list[int]:
+        return list(self._tokens.encode(text, add_special_tokens=False).ids)
+
+    def _log_probabilities(
+        self, encoded: ctranslate2.StorageView, start: list[int], prefixes: list[list[int]]
+    ) -> list[list[npt.NDArray[np.float64]]]:
+        """For each prefix (all of one length): the log-probabilities of the next token at its every place and after."""
+        sound = np.asarray(encoded)
+        repeated = ctranslate2.StorageView.from_array(np.repeat(sound, len(prefixes), axis=0))
+        results = self._model.generate(
+            repeated,
+            [start + prefix for prefix in prefixes],
+            beam_size=1,
+            max_length=len(start) + 2 * len(prefixes[0]) + 2,
+            return_logits_vocab=True,
+            suppress_blank=False,
+            suppress_tokens=[],
+        )
+        return [[_log_softmax(np.asarray(step).reshape(-1)) for step in result.logits[0]] for result in results]
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    """The ways a transcript may write a phrase: at its beginning or after a space, as a sentence or in its middle."""
+    written = [phrase[:1].upper() + phrase[1:], phrase]
+    if phrase in DIGITS:
+        written.append(str(DIGITS.index(phrase)))
+    return tuple(dict.fromkeys(space + text for text in written for space in (" ", "")))
+
+
+def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    shifted = logits.astype(np.float64) - float(logits.max())
+    return np.asarray(shifted - np.log(np.exp(shifted).sum()))
