@@ -76,7 +76,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Be quiet for a while. ``until``: meanings that end it early; the ear is open only if there are any.
+    """Be quiet for a while. ``until``: meanings that end it early. The state decides whether the ear is open.
 
     Reply: Ended.
     """

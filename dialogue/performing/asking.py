@@ -121,6 +121,8 @@ class Asking:
         if meaning.intent in self.takes:
             self.reply = meaning
             return True
+        if self._phase is _Phase.BUTTON:
+            return False  # a press or nothing decides now; talk in the room must not put that off for ever
         return self._not_understood()
 
     def _not_understood(self) -> bool:
@@ -166,8 +168,7 @@ class Asking:
         self._phase = _Phase.BUTTON
         rating = self.question.kind is QuestionKind.RATING
         self.desk.show(DeviceState.QUIET if not self.desk.deaf else DeviceState.DEAF)
-        if not rating:
-            self.desk.listen(self.question, now)  # a late word still counts
+        self.desk.listen(self.question, now)  # a late word still counts
         self.desk.wake_at(now + (LEVEL_SECONDS if rating else BUTTON_SECONDS))
         return False
 

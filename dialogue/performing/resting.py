@@ -32,7 +32,7 @@ class Resting:
         if now >= self._began_at + self.move.seconds:
             return self._end(now)
         self.desk.show(self.move.state)
-        if self.move.until:
+        if self.move.state.ear_open:
             self.desk.listen_for_commands("any.rest", now)
         else:
             self.desk.close_ear()
