@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dialogue.understanding import answers, choices, feelings
+from dialogue.understanding import answers, choices, feelings, safety
 from dialogue.understanding.commands import command
 from dialogue.understanding.intents import Intent, Meaning, Slot
 from dialogue.understanding.normalise import normalise
@@ -28,6 +28,10 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         for phrase, meaning in question.phrases.items():
             if normalise(phrase) == said:
                 return meaning
+    danger = safety.danger(said)
+    if danger is not None:
+        intent, slots, because = danger
+        return Meaning(intent, MappingProxyType(dict(slots)), (because,))
     for rule in (_rating, _command, _answer, _mode, _feeling):
         found = rule(said, stage)
         if found:
