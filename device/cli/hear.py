@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
@@ -26,18 +26,19 @@ def hear(
 
     Example: repair-coach hear --expect yes,no,stop,go recording.wav
     """
-    from device.hearing.engines import open_recogniser
+    from device.hearing.engines import EngineName, open_recogniser
     from device.hearing.listen_file import hear_file, kind_of
     from device.hearing.recogniser import RecogniserLost
-    from device.hearing.vosk_model import ModelUnusable
     from device.hearing.wav import WavUnreadable
-    from device.hearing.whisper_weights import WeightsMissing
     from device.settings_file import load_settings
     from device.wiring import load_words
 
     settings = load_settings().settings
-    if engine not in {"", "auto", "vosk", "whisper"}:
-        fail(f"there is no recogniser {engine!r}; use auto, vosk or whisper", ExitCode.USAGE)
+    chosen = settings.hearing.engine
+    if engine:
+        if engine not in get_args(EngineName):
+            fail(f"there is no recogniser {engine!r}; use one of {', '.join(get_args(EngineName))}", ExitCode.USAGE)
+        chosen = cast("EngineName", engine)
     if bool(expect) == bool(at):
         fail("say what is expected: either --expect yes,no or --at QUESTION", ExitCode.USAGE)
     if at:
@@ -50,8 +51,8 @@ def hear(
             fail("--expect names no phrase", ExitCode.USAGE)
     model = Path(settings.hearing.vosk_model).expanduser() if settings.hearing.vosk_model else None
     try:
-        recogniser = open_recogniser(engine or settings.hearing.engine, model)
-    except (RecogniserLost, ModelUnusable, WeightsMissing) as error:
+        recogniser = open_recogniser(chosen, model)
+    except RecogniserLost as error:
         fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
     unreadable = False
     try:

@@ -57,13 +57,17 @@ def say(
 
 
 def _play(sound: bytes, rate: int, device: str) -> None:
-    try:
-        import sounddevice
+    from device.portaudio import SoundMissing, choose, devices, library
 
-        with sounddevice.RawOutputStream(samplerate=rate, channels=1, dtype="int16", device=device or None) as stream:
+    advice = "`repair-coach doctor` helps; --out writes a file instead"
+    try:
+        speaker = choose("output", device or None, devices())
+        sounddevice = library()
+    except SoundMissing as error:
+        fail(f"{error} {advice}", ExitCode.NO_SOUND)
+    try:
+        with sounddevice.RawOutputStream(rate, channels=1, dtype="int16", device=speaker.index) as stream:
             stream.write(sound)
             stream.stop()  # waits until the last sample has sounded
-    except (OSError, ValueError) as error:  # no PortAudio, no such device
-        fail(f"no loudspeaker: {error}. `repair-coach doctor` helps; --out writes a file instead", ExitCode.NO_SOUND)
     except sounddevice.PortAudioError as error:
-        fail(f"no loudspeaker: {error}. `repair-coach doctor` helps; --out writes a file instead", ExitCode.NO_SOUND)
+        fail(f"the loudspeaker {speaker.name} cannot be used: {error}. {advice}", ExitCode.NO_SOUND)

@@ -42,14 +42,13 @@ def setup() -> None:
 def _set_up_hearing(settings: Hearing, progress: Progress) -> None:
     from device.folders import models_folder
     from device.hearing.fetch import FetchFailed
-    from device.hearing.verified_files import FilesDamaged, verify_files
     from device.hearing.vosk_model import SMALL_ENGLISH, ModelUnusable, check_model, fetch_model, find_model
-    from device.hearing.whisper_weights import SHA256, WeightsMissing, find_weights
+    from device.hearing.whisper_weights import WeightsMissing, find_weights, verify_weights
 
     try:
-        verify_files(find_weights(), SHA256)
+        verify_weights(find_weights())
         typer.echo("Recogniser Whisper tiny.en: embedded, verified.")
-    except (WeightsMissing, FilesDamaged) as error:
+    except WeightsMissing as error:
         fail(f"{error}. Run: ./coach again after removing .venv", ExitCode.NOT_READY)
     if settings.engine == "whisper":
         return
