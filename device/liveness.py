@@ -1,0 +1,51 @@
+"""Whether a microphone still delivers sound. Pure: blocks and times come in, a judgement goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# PortAudio on ALSA may stop calling back while its stream claims to be active (PortAudio issues 930, 1037).
+SILENT_SECONDS = 1.0
+SILENT_PERIODS = 4
+# A stream may take its time to deliver the first block.
+FIRST_BLOCK_SECONDS = 4.0
+# Every analogue microphone has some noise; one that repeats a single value is muted or gone.
+CONSTANT_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class Liveness:
+    """period_seconds: time between blocks. constant_seconds: how long one value is believed; None: for ever."""
+
+    period_seconds: float
+    began_at: float
+    constant_seconds: float | None = CONSTANT_SECONDS
+    _last_at: float = field(init=False)
+    _varied_at: float = field(init=False)
+    _value: bytes = field(init=False, default=b"")
+
+    def __post_init__(self) -> None:
+        self._last_at = self._varied_at = self.began_at
+
+    def take(self, block: bytes, now: float) -> None:
+        """Note a block of int16 samples."""
+        self._last_at = now
+        value = block[:2]
+        if block != value * (len(block) // 2) or (self._value and value != self._value):
+            self._varied_at = now
+        self._value = value
+
+    @property
+    def sounding(self) -> bool:
+        """Whether anything but one constant value has come since the beginning."""
+        return self._varied_at > self.began_at
+
+    def stopped(self, now: float) -> bool:
+        """Whether no block has come for too long."""
+        if self._last_at == self.began_at:
+            return now - self.began_at > FIRST_BLOCK_SECONDS
+        return now - self._last_at > max(SILENT_SECONDS, SILENT_PERIODS * self.period_seconds)
+
+    def constant(self, now: float) -> bool:
+        """Whether blocks come but carry nothing."""
+        return self.constant_seconds is not None and now - self._varied_at > self.constant_seconds

@@ -1,0 +1,182 @@
+"""The microphone: blocks of 16 kHz sound while a session lasts, and word when none come any more."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import soxr
+
+from device import portaudio
+from device.liveness import CONSTANT_SECONDS, Liveness
+from device.portaudio import SoundDevice, SoundMissing
+
+RATE = 16_000
+# 512 samples: what the voice-activity detector takes at once.
+BLOCK_SECONDS = 0.032
+QUEUE_SECONDS = 10.0
+# Room for the interpreter to be late, small beside the patience that follows an answer.
+LATENCY_SECONDS = 0.1
+OTHER_RATES = (48_000, 44_100)
+RETRY_SECONDS = 2.0
+# After so many vain attempts only a fresh process can help (PortAudio issue 1037).
+ATTEMPTS = 15
+CLOSE_SECONDS = 1.0
+
+
+class Microphone:
+    """Delivers sound from ``open`` to ``close``; the callbacks come from one thread of its own.
+
+    on_block: int16 mono at RATE and the monotonic time at which its last sample was taken. on_lost: the
+    microphone cannot be opened, or nothing comes any more, or nothing but one constant value. on_back: sound comes
+    again; it is tried every RETRY_SECONDS. device: part of a name, none for the default.
+    """
+
+    def __init__(
+        self,
+        on_block: Callable[[bytes, float], None],
+        on_lost: Callable[[], None],
+        on_back: Callable[[], None],
+        device: str | None = None,
+        constant_seconds: float | None = CONSTANT_SECONDS,
+    ) -> None:
+        self._on_block = on_block
+        self._on_lost, self._on_back = on_lost, on_back
+        self._device = device
+        self._constant_seconds = constant_seconds
+        self._blocks: queue.SimpleQueue[tuple[int, bytes, float]] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._closing.set()
+        self._worker: threading.Thread | None = None
+        self._stream: Any = None
+        # Blocks of an earlier stream carry an earlier number and are dropped.
+        self._number = 0
+        self._resampler: soxr.ResampleStream | None = None
+        self._liveness = Liveness(BLOCK_SECONDS, 0.0)
+        self.received = self.dropped = self.overflows = 0
+        self.problem: SoundMissing | None = None
+        self.given_up = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a stream is open, whatever it delivers."""
+        return self._stream is not None
+
+    def open(self) -> None:
+        """Start listening, without waiting for the microphone. ``problem`` says why if it cannot be opened."""
+        if not self._closing.is_set():
+            return
+        if self._worker is not None:
+            self._worker.join(CLOSE_SECONDS)
+        self.given_up = False
+        self._closing = threading.Event()
+        self._worker = threading.Thread(target=self._run, args=(self._closing,), name="microphone", daemon=True)
+        self._worker.start()
+
+    def close(self) -> None:
+        """Deliver nothing more from now on and close the stream; a card that hangs is waited for CLOSE_SECONDS."""
+        self._closing.set()
+        if self._worker is not None and self._worker is not threading.current_thread():
+            self._worker.join(CLOSE_SECONDS)
+
+    def _made(self, sounddevice: Any, device: SoundDevice, number: int) -> Any:
+        """A stream at 16 kHz, or at the first other rate the device knows with a resampler behind it."""
+        rates = dict.fromkeys((RATE, *OTHER_RATES, device.rate))
+        blocks, limit = self._blocks, round(QUEUE_SECONDS / BLOCK_SECONDS)
+
+        def take(data: Any, frames: int, times: Any, status: Any) -> None:
+            """PortAudio's callback: copies a block, nothing else."""
+            if status:
+                self.overflows += 1
+            if blocks.qsize() >= limit:
+                self.dropped += 1
+                with contextlib.suppress(queue.Empty):
+                    blocks.get_nowait()
+            now = time.monotonic()
+            waited = times.currentTime - times.inputBufferAdcTime - frames / rate
+            blocks.put((number, bytes(data), now - waited if 0.0 < waited < 1.0 else now))
+
+        refusal: Exception | None = None
+        for rate in rates:
+            try:
+                stream = sounddevice.RawInputStream(
+                    samplerate=rate,
+                    blocksize=round(BLOCK_SECONDS * rate),
+                    device=device.index,
+                    channels=1,
+                    dtype="int16",
+                    latency=LATENCY_SECONDS,
+                    callback=take,
+                )
+            except sounddevice.PortAudioError as error:
+                refusal = error
+                continue
+            self._resampler = None if rate == RATE else soxr.ResampleStream(rate, RATE, 1, dtype="int16")
+            return stream
+        assert refusal is not None
+        raise refusal
+
+    def _run(self, closing: threading.Event) -> None:
+        self._reopen(closing)
+        lost, attempts, retry_at = False, 0, time.monotonic() + RETRY_SECONDS
+        mending: threading.Thread | None = None
+        while not closing.is_set():
+            now = time.monotonic()
+            stopped = self._stream is None or self._liveness.stopped(now)
+            constant = self._liveness.constant(now)
+            if not lost and (stopped or constant):
+                lost = True
+                self._on_lost()
+            elif lost and not stopped and not constant and self._liveness.sounding:
+                lost, attempts = False, 0
+                self._on_back()
+            at_it = mending is not None and mending.is_alive()
+            if stopped and not at_it and now >= retry_at and not self.given_up:
+                attempts += 1
+                self.given_up = attempts >= ATTEMPTS
+                retry_at = now + RETRY_SECONDS
+                # In a thread of its own: a card that was pulled out may take its time to be closed.
+                mending = threading.Thread(target=self._reopen, args=(closing,), name="microphone-mend", daemon=True)
+                mending.start()
+            self._take_block(closing)
+        self._drop()
+
+    def _take_block(self, closing: threading.Event) -> None:
+        try:
+            number, block, at = self._blocks.get(timeout=BLOCK_SECONDS)
+        except queue.Empty:
+            return
+        if number != self._number or closing.is_set():
+            return
+        self.received += 1
+        self._liveness.take(block, time.monotonic())
+        if self._resampler is not None:
+            block = self._resampler.resample_chunk(np.frombuffer(block, np.int16)).tobytes()
+        if block:
+            self._on_block(block, at)
+
+    def _reopen(self, closing: threading.Event) -> None:
+        self._drop()
+        self._number += 1
+        number = self._number
+        try:
+            self._stream = portaudio.open_stream(
+                "input", self._device, lambda sounddevice, device: self._made(sounddevice, device, number)
+            )
+            self.problem = None
+        except SoundMissing as problem:
+            self.problem = problem
+        self._liveness = Liveness(BLOCK_SECONDS, time.monotonic(), self._constant_seconds)
+        if closing.is_set():
+            self._drop()
+
+    def _drop(self) -> None:
+        self._number += 1
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            portaudio.close_stream(stream)

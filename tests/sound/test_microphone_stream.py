@@ -1,0 +1,159 @@
+"""The microphone on a real sound stack."""
+
+from __future__ import annotations
+
+import queue
+import time
+from pathlib import Path
+
+import numpy as np
+import pulse as pulse_module
+import pytest
+
+from device.microphone import RATE, Microphone
+
+pytestmark = pytest.mark.sound
+
+
+class Listener:
+    """What a microphone tells."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[bytes, float]] = []
+        self.news: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def microphone(self, device: str = "pulse", constant_seconds: float | None = None) -> Microphone:
+        return Microphone(
+            lambda block, at: self.blocks.append((block, at)),
+            lambda: self.news.put("lost"),
+            lambda: self.news.put("back"),
+            device,
+            constant_seconds,
+        )
+
+    def samples(self) -> np.ndarray[tuple[int], np.dtype[np.int16]]:
+        return np.frombuffer(b"".join(block for block, _ in self.blocks), np.int16)
+
+    def wait_for_blocks(self, count: int) -> None:
+        deadline = time.monotonic() + 5
+        while len(self.blocks) < count:
+            assert time.monotonic() < deadline, "no sound arrived"
+            time.sleep(0.01)
+
+
+def strongest_hertz(samples: np.ndarray[tuple[int], np.dtype[np.int16]]) -> float:
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    return float(np.argmax(spectrum) * RATE / len(samples))
+
+
+def test_what_is_said_in_the_room_arrives_at_16_khz(pulse: pulse_module.Pulse, tmp_path: Path) -> None:
+    tone = tmp_path / "tone.wav"
+    pulse_module.write_tone(tone, 440.0, 0.8)
+    listener = Listener()
+    microphone = listener.microphone()
+    microphone.open()
+    try:
+        listener.wait_for_blocks(5)
+        pulse.play_into_room(tone)
+        time.sleep(0.2)
+    finally:
+        microphone.close()
+    loud = np.flatnonzero(np.abs(listener.samples().astype(np.int32)) > 1000)
+    said = listener.samples()[loud[0] : loud[-1]]
+    assert abs(len(said) / RATE - 0.8) < 0.01
+    assert abs(strongest_hertz(said) - 440.0) < 2.0
+    times = [at for _, at in listener.blocks]
+    assert times == sorted(times)
+    assert microphone.dropped == 0
+    assert listener.news.empty()
+
+
+def test_a_card_that_refuses_16_khz_is_resampled(
+    pulse: pulse_module.Pulse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from device import portaudio  # noqa: PLC0415
+
+    sounddevice = portaudio.library()
+    real = sounddevice.RawInputStream
+
+    def only_44100(**options: object) -> object:
+        if options["samplerate"] != 44_100:
+            raise sounddevice.PortAudioError("Invalid sample rate", -9997)
+        return real(**options)
+
+    monkeypatch.setattr(sounddevice, "RawInputStream", only_44100)
+    tone = tmp_path / "tone.wav"
+    pulse_module.write_tone(tone, 440.0, 0.8)
+    listener = Listener()
+    microphone = listener.microphone()
+    microphone.open()
+    try:
+        listener.wait_for_blocks(5)
+        pulse.play_into_room(tone)
+        time.sleep(0.2)
+    finally:
+        microphone.close()
+    loud = np.flatnonzero(np.abs(listener.samples().astype(np.int32)) > 1000)
+    said = listener.samples()[loud[0] : loud[-1]]
+    assert abs(len(said) / RATE - 0.8) < 0.01
+    assert abs(strongest_hertz(said) - 440.0) < 2.0
+
+
+def test_a_microphone_that_stops_is_lost_and_found_again(
+    pulse: pulse_module.Pulse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("device.microphone.RETRY_SECONDS", 1.0)
+    pulse.make_room_noise()
+    listener = Listener()
+    microphone = listener.microphone()
+    microphone.open()
+    try:
+        listener.wait_for_blocks(5)
+        pulse.freeze()
+        assert listener.news.get(timeout=4) == "lost"
+        pulse.thaw()
+        assert listener.news.get(timeout=15) == "back"
+        count = len(listener.blocks)
+        listener.wait_for_blocks(count + 5)
+    finally:
+        pulse.thaw()
+        microphone.close()
+
+
+def test_a_microphone_that_delivers_zeros_for_ever_is_lost_until_it_sounds(pulse: pulse_module.Pulse) -> None:
+    listener = Listener()
+    microphone = listener.microphone(constant_seconds=1.0)
+    microphone.open()
+    try:
+        assert listener.news.get(timeout=4) == "lost"
+        pulse.make_room_noise(-50.0)
+        assert listener.news.get(timeout=4) == "back"
+    finally:
+        microphone.close()
+
+
+def test_closing_delivers_nothing_more(pulse: pulse_module.Pulse) -> None:  # noqa: ARG001
+    listener = Listener()
+    microphone = listener.microphone()
+    microphone.open()
+    listener.wait_for_blocks(3)
+    microphone.close()
+    count = len(listener.blocks)
+    time.sleep(0.2)
+    assert len(listener.blocks) == count
+    assert not microphone.is_open
+    microphone.open()
+    listener.wait_for_blocks(count + 3)
+    microphone.close()
+
+
+def test_a_microphone_that_is_not_there_is_lost_and_says_why(pulse: pulse_module.Pulse) -> None:  # noqa: ARG001
+    listener = Listener()
+    microphone = listener.microphone(device="Snowball")
+    microphone.open()
+    try:
+        assert listener.news.get(timeout=4) == "lost"
+        assert "“Snowball”" in str(microphone.problem)
+        assert "“pulse”" in str(microphone.problem)
+    finally:
+        microphone.close()
