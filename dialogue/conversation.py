@@ -395,25 +395,32 @@ class Conversation:
 
     def _back(self, now: float) -> None:
         """Run the main flow again without its last answer."""
-        del self._stack[1:]
-        frame = self._stack[0]
-        told = frame.told
+        told = self._stack[0].told
         while told and not isinstance(told[-1][0], Ask | Share):
             told.pop()
-        if told:
-            told.pop()
-        frame.flow, frame.told = frame.begin(), []
-        for move, reply in told:
-            if frame.told:
-                frame.flow.send(frame.told[-1][1])
-            else:
-                next(frame.flow)
-            frame.told.append((move, reply))
-            if isinstance(reply, Evening):
-                self.evening = reply
-        frame.move = frame.performer = None
+        self.rerun(tuple(reply for _, reply in told[:-1]), now)
+
+    def rerun(self, replies: tuple[Reply, ...], now: float) -> None:
+        """Begin the main flow anew, give it these replies unperformed, and go on from there.
+
+        It is how "back" works, and how a test reaches any state without living through what leads to it.
+        """
+        del self._stack[1:]
+        self._desk.hush()
         self._desk.close_ear()
-        self._advance(frame.told[-1][1] if frame.told else None, now)
+        self._desk.wake_at(None)
+        frame = self._stack[0]
+        frame.flow, frame.told, frame.move, frame.performer = frame.begin(), [], None, None
+        for reply in replies:
+            self._record(frame, reply)
+        self._advance(replies[-1] if replies else None, now)
+
+    def _record(self, frame: _Frame, reply: Reply) -> None:
+        """Let a flow make its next move and remember ``reply`` as the answer to it."""
+        move = frame.flow.send(frame.told[-1][1]) if frame.told else next(frame.flow)
+        frame.told.append((move, reply))
+        if isinstance(reply, Evening):
+            self.evening = reply
 
     # -- the button ----------------------------------------------------------------------------------
 

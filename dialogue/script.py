@@ -1,7 +1,7 @@
 """The script: every spoken line and every question, read from TOML that a counsellor can edit.
 
 A file a stage. ``[lines]`` maps names to texts (or lists of variants); ``[questions.NAME]`` says how a line
-is answered. Everything is checked when it is read, and a mistake is reported with its file and line.
+is answered, ``like = "OTHER"`` that it is answered as another question of its page. Everything is checked when it is read, and a mistake is reported with its file and line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from dialogue.understanding.intents import Intent, Meaning
 SHARED_ANSWERS = "answers.toml"
 NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml"})
 
-_QUESTION_KEYS = frozenset({"line", "kind", "takes", "phrases", "rephrased", "narrowed", "otherwise", "press"})
+_QUESTION_KEYS = frozenset({"like", "line", "kind", "takes", "phrases", "rephrased", "narrowed", "otherwise", "press"})
 
 
 class ScriptError(Exception):
@@ -133,6 +133,11 @@ class _Page:
         return {f"{self.stage}.{name}": self._question(name, entry, shared) for name, entry in table.items()}
 
     def _question(self, name: str, entry: Mapping[str, Any], shared: _Page) -> Question:
+        if "like" in entry:
+            model = self.content["questions"].get(entry["like"])
+            if model is None or "like" in model:
+                raise self.mistake("like", f"question {name}: like names another question of this page, not {entry['like']!r}")
+            entry = {**model, **entry}
         for unknown in entry.keys() - _QUESTION_KEYS:
             raise self.mistake(unknown, f"question {name}: unknown key {unknown}; known: {sorted(_QUESTION_KEYS)}")
         try:
