@@ -53,6 +53,7 @@ class Ear:
     """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock.
 
     note: is told every hearing as it is decoded, for measures; the ear itself keeps none.
+    voice_activity: None for Silero's.
     """
 
     def __init__(
@@ -62,13 +63,14 @@ class Ear:
         endpoint_limits: EndpointLimits = endpoint.LIMITS,
         acceptance_limits: AcceptanceLimits = acceptance.LIMITS,
         note: Callable[[Hearing], None] = lambda _: None,
+        voice_activity: VoiceActivity | None = None,
     ) -> None:
         self._recogniser = recogniser
         self._note = note
         self._limits = limits
         self._endpoint_limits = endpoint_limits
         self._acceptance_limits = acceptance_limits
-        self._voice_activity = VoiceActivity()
+        self._voice_activity = voice_activity or VoiceActivity()
         self._gate = HalfDuplex(limits.tail_seconds, limits.ring_seconds)
         self._listen: Listen | None = None
         self._endpoint = Endpoint(limits.piece_seconds, endpoint_limits)
@@ -80,17 +82,20 @@ class Ear:
         self._lost = False
         self._restarted_at = NEVER
         self._restart_at = NEVER
+        self._now = NEVER
+        self._untold: list[Event] = []
 
     @property
     def is_open(self) -> bool:
         """Whether what sounds now is listened to: what the light must tell."""
         return self._gate.is_open and not self._lost
 
-    def listen(self, command: Listen, at: float) -> None:  # noqa: ARG002
+    def listen(self, command: Listen, at: float) -> None:
         """Open the ear for a question, at once or when the coach's tail is over; an earlier Listen is replaced.
 
         A Listen that replaces another while a voice goes on drops what was half said.
         """
+        self._now = at
         if self._listen is not None:
             self._gate.forget()
         self._drop_utterance()
@@ -117,8 +122,10 @@ class Ear:
         Decodes at the end of an utterance, so a call takes up to the engine's decoding time. A lost engine is reported
         at once and restarted by the next call.
         """
-        events: list[Event] = []
-        if self._lost:
+        self._now = at
+        events: list[Event] = [*self._untold]
+        self._untold.clear()
+        if self._lost and not events:
             events += self._bring_back(at)
         for chunk in self._voice_activity.feed(block):
             ended_at = at - chunk.behind_seconds
@@ -129,7 +136,9 @@ class Ear:
                 try:
                     events += self._hear(admitted, self._listen)
                 except RecogniserLost:
-                    events.append(self._lose(at))
+                    self._lose()
+        events += self._untold
+        self._untold.clear()
         return tuple(events)
 
     def transcribe(
@@ -224,19 +233,21 @@ class Ear:
         self._fed.clear()
         self._held_back.clear()
         self._ahead = None
-        if not self._lost:
-            try:
-                self._recogniser.discard()
-            except RecogniserLost:
-                self._lost = True  # told by the next feed, which tries to bring it back
+        if self._lost:
+            return
+        try:
+            self._recogniser.discard()
+        except RecogniserLost:
+            self._lose()
 
-    def _lose(self, at: float) -> HearingLost:
-        again = at - self._restarted_at < self._limits.restart_again_seconds
+    def _lose(self) -> None:
+        """The engine is gone: the next report tells it, and the call after that tries to bring it back."""
+        again = self._now - self._restarted_at < self._limits.restart_again_seconds
         self._lost = True
-        self._restart_at = at + self._limits.restart_again_seconds if again else at
+        self._restart_at = self._now + self._limits.restart_again_seconds if again else self._now
+        self._untold.append(HearingLost(again))
         self._drop_utterance()
         self._wait_for_voice()
-        return HearingLost(again)
 
     def _bring_back(self, at: float) -> list[Event]:
         if at < self._restart_at:

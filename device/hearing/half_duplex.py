@@ -60,11 +60,9 @@ class HalfDuplex:
     def speaking(self, speaks: bool, at: float) -> None:
         """The coach begins to speak now, or its last sample sounded at ``at``."""
         self._coach_speaks = speaks
-        if speaks:
-            self._open = False
-        else:
+        self._open = False
+        if not speaks:
             self._last_sample_at = at
-            self._open = self._open and at + self._tail_seconds <= self._done_before
 
     def admit(self, chunk: TimedChunk) -> list[TimedChunk]:
         """The chunks that may be heard now, in the order of time: none, this one, or the kept ones and this one."""

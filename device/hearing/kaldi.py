@@ -100,6 +100,7 @@ class GuardedRecogniser:
         if self._kaldi.AcceptWaveform(bytes(pcm)) > 0:
             # Kaldi's own endpoint in the middle of a turn: what it has so far, and on.
             self._words += _words(self._kaldi.Result())
+            self._state = _State.FRESH
 
     def finish(self) -> tuple[Word, ...]:
         """The words of the whole utterance; the recogniser is fresh again."""

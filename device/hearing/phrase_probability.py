@@ -40,10 +40,11 @@ class PhraseProbability:
 
     def of(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> dict[str, float]:
         """Probability of each phrase, 0 to 1; together at most 1."""
+        phrases = tuple(phrase for phrase in phrases if phrase.strip())
         if not phrases:
             return {}
         start = self._hint(phrases) + self._start
-        spellings = [(phrase, self._ids(spelling)) for phrase in phrases for spelling in _spellings(phrase)]
+        spellings = [(phrase, ids) for phrase in phrases for text in _spellings(phrase) if (ids := self._ids(text))]
         first = self._log_probabilities(encoded, start, [[]])[0][0]
         best = max(first[ids[0]] for _, ids in spellings)
         hopeful = [(phrase, ids) for phrase, ids in spellings if first[ids[0]] > best - HOPELESS_NATS]

@@ -66,7 +66,7 @@ class VoskRecogniser:
         free = _spoken(self._free.finish())
         closed = self._closed.finish() if self._closed is not None else ()
         heard = " ".join(word.word for word in closed)
-        expected = heard in {" ".join(phrase.split()) for phrase in self._phrases}
+        expected = heard != "" and heard in {" ".join(phrase.split()) for phrase in self._phrases}
         speech_seconds = self._fed_bytes / BYTES_PER_SECOND
         self.discard()
         return Hearing(
