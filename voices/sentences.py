@@ -11,7 +11,7 @@ CLAUSE_PAUSE_SECONDS = 0.3
 # Between words of one phrase that are rendered apart, as around a number.
 WORD_GAP_SECONDS = 0.05
 
-_SENTENCE_END = re.compile(r"(?<=[.?!…])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][\"'”’)]))\s+(?=[\"'“‘(]*[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|a\.m|p\.m|vs)\.$")
 
 

@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import numpy as np
@@ -115,14 +115,10 @@ class Studio:
         with ThreadPoolExecutor(self.voice.parallel, "render") as pool:
             futures = [pool.submit(self._render_and_keep, sentence) for sentence in missing]
             try:
-                while futures:
-                    finished, waiting = wait(futures, return_when=FIRST_EXCEPTION, timeout=0.1)
-                    for future in finished:
-                        future.result()
-                    if finished:
-                        done += len(finished)
-                        progress(done, len(wanted))
-                    futures = list(waiting)
+                for future in as_completed(futures):
+                    future.result()
+                    done += 1
+                    progress(done, len(wanted))
             finally:
                 pool.shutdown(cancel_futures=True)
                 self.close()

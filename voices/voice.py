@@ -50,7 +50,8 @@ class Prosody:
         highest = PITCH_STEPS * PITCH_STEP_SEMITONES
         return replace(
             self,
-            pace=min(max(self.pace * PACE_STEP**pace_steps, 1 / quickest), quickest),
+            # Rounded, so that as many steps back lead to the same voice and its clips.
+            pace=round(min(max(self.pace * PACE_STEP**pace_steps, 1 / quickest), quickest), 4),
             pitch_semitones=min(max(self.pitch_semitones + pitch_steps * PITCH_STEP_SEMITONES, -highest), highest),
         )
 

@@ -1,0 +1,68 @@
+"""When a microphone counts as lost."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from device.liveness import CONSTANT_SECONDS, FIRST_BLOCK_SECONDS, Liveness
+
+NOISE = np.random.default_rng(0).integers(-20, 20, 512).astype(np.int16).tobytes()
+ZEROS = bytes(1024)
+
+
+def fed(block: bytes, seconds: float, period: float = 0.032) -> tuple[Liveness, float]:
+    liveness, now = Liveness(period, 0.0), 0.0
+    while now < seconds:
+        now += period
+        liveness.take(block, now)
+    return liveness, now
+
+
+def test_a_microphone_with_noise_lives() -> None:
+    liveness, now = fed(NOISE, 60)
+    assert not liveness.stopped(now + 0.9)
+    assert not liveness.constant(now)
+    assert liveness.sounding
+
+
+def test_no_block_for_a_second_is_a_stop() -> None:
+    liveness, now = fed(NOISE, 5)
+    assert liveness.stopped(now + 1.1)
+
+
+def test_long_periods_are_waited_for() -> None:
+    liveness, now = fed(NOISE, 5, period=0.5)
+    assert not liveness.stopped(now + 1.9)
+    assert liveness.stopped(now + 2.1)
+
+
+def test_the_first_block_may_take_longer() -> None:
+    liveness = Liveness(0.032, 100.0)
+    assert not liveness.stopped(100.0 + FIRST_BLOCK_SECONDS - 0.1)
+    assert liveness.stopped(100.0 + FIRST_BLOCK_SECONDS + 0.1)
+
+
+@given(st.integers(-32768, 32767))
+def test_one_value_for_ever_is_no_microphone(value: int) -> None:
+    liveness, now = fed(np.full(512, value, np.int16).tobytes(), CONSTANT_SECONDS + 0.2, period=1.0)
+    assert liveness.constant(now)
+    assert not liveness.stopped(now)
+    assert not liveness.sounding
+    liveness.take(NOISE, now + 0.1)
+    assert not liveness.constant(now + 0.1)
+    assert liveness.sounding
+
+
+def test_a_value_that_changes_from_block_to_block_is_sound() -> None:
+    liveness = Liveness(0.032, 0.0)
+    liveness.take(ZEROS, 1.0)
+    liveness.take(np.ones(512, np.int16).tobytes(), 20.0)
+    assert not liveness.constant(21.0)
+
+
+def test_silence_can_be_trusted_by_choice() -> None:
+    liveness = Liveness(0.032, 0.0, constant_seconds=None)
+    liveness.take(ZEROS, 1000.0)
+    assert not liveness.constant(1000.0)
