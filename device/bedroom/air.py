@@ -57,7 +57,8 @@ class Air:
         self._noise_at = 0
         self._delays, self._gains = _paths(acoustics.echo, random)
         self._played = np.zeros(int(self._delays.max(initial=0)), np.float32)
-        self._to_microphone = soxr.ResampleStream(ROOM_RATE, MICROPHONE_RATE, 1, dtype="int16")
+        self._carried_seconds = self._delivered_seconds = 0.0
+        self._to_microphone = soxr.ResampleStream(ROOM_RATE, MICROPHONE_RATE, 1, dtype="float32")
 
     def carry(self, speaker: Samples, voices: Sound) -> bytes:
         """The microphone's sound while ``speaker`` plays and ``voices`` (all mouths together) sound.
@@ -69,9 +70,16 @@ class Air:
             sound += self._echo_of(speaker)
         if self._noise is not None:
             sound += self._next_noise(len(sound))
-        block = np.clip(np.rint(sound), -32768, 32767).astype(np.int16)
-        resampled: Samples = self._to_microphone.resample_chunk(block)
-        return resampled.tobytes()
+        # In floats, because soxr dithers integers differently every time.
+        heard: Sound = self._to_microphone.resample_chunk(sound)
+        self._carried_seconds += len(sound) / ROOM_RATE
+        self._delivered_seconds += len(heard) / MICROPHONE_RATE
+        return bytes(np.clip(np.rint(heard), -32768, 32767).astype("<i2").tobytes())
+
+    @property
+    def behind_seconds(self) -> float:
+        """How long before the end of the last block the microphone's sound ends: the filter keeps a little back."""
+        return self._carried_seconds - self._delivered_seconds
 
     def _echo_of(self, speaker: Samples) -> Sound:
         past = np.concatenate([self._played, speaker.astype(np.float32)])
@@ -107,8 +115,10 @@ def _fan_noise(below_voice_db: float, random: np.random.Generator) -> Sound:
     length = round(NOISE_LOOP_SECONDS * ROOM_RATE)
     spectrum = random.normal(size=length // 2 + 1) + 1j * random.normal(size=length // 2 + 1)
     hertz = np.fft.rfftfreq(length, 1 / ROOM_RATE)
-    # Flat up to 200 Hz, then 3 dB less an octave; nothing that one feels rather than hears.
-    spectrum *= np.where(hertz < 50, 0.0, np.minimum(1.0, np.sqrt(200 / np.maximum(hertz, 1.0))))
+    # Flat up to 200 Hz, then 3 dB less an octave; nothing that is felt rather than heard or lost on the way.
+    spectrum *= np.where(
+        (hertz < 50) | (hertz > 0.45 * MICROPHONE_RATE), 0.0, np.minimum(1.0, np.sqrt(200 / np.maximum(hertz, 1.0)))
+    )
     noise = np.fft.irfft(spectrum, length)
     noise *= SPEECH_RMS * 10 ** (-below_voice_db / 20) / np.sqrt(np.mean(noise**2))
     return noise.astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,12 +22,20 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody in the room.
 
     voice: ``piper``, ``flite rms`` or ``flite slt``. gain_db: against a voice close by. side: where they are heard in a
-    recording, -1 left to 1 right.
+    recording, -1 left to 1 right. recordings: a folder of WAVs that replace the voice where there is one of what is
+    said: "Both of us." is ``both_of_us.wav``.
     """
 
     voice: Literal["piper", "flite rms", "flite slt"]
     gain_db: Annotated[float, Meta(ge=-40.0, le=6.0)] = -4.0
     side: Annotated[float, Meta(ge=-1.0, le=1.0)] = 0.0
+    recordings: str = ""
+
+    def recording_of(self, text: str) -> Path | None:
+        """The file that replaces the voice for this text, or None."""
+        words = re.sub(r"[^a-z0-9']+", "_", text.lower()).strip("_")
+        path = Path(self.recordings) / f"{words}.wav"
+        return path if self.recordings and path.is_file() else None
 
 
 class Turn(Struct, frozen=True, forbid_unknown_fields=True):

@@ -22,7 +22,7 @@ BETWEEN_PIECES_SECONDS = (0.9, 1.5)
 BEFORE_PRESS_SECONDS = (0.9, 1.4)
 # When nothing comes of what they said, they say it again.
 SAY_AGAIN_SECONDS = 11.0
-# A question that nobody was written a turn for is answered with a press, which goes on.
+# A question that nobody has a turn for is answered with a press, which goes on. A cast without turns does nothing.
 UNSCRIPTED_PRESS_SECONDS = 4.0
 
 _ASKS_FOR_YES = "ladder.press_for_yes"
@@ -60,6 +60,7 @@ class People:
         seed: int = 0,
     ) -> None:
         self._turns = list(cast.turns)
+        self._mute = not cast.turns
         self._sound = sound
         self._press = press
         self._tell = tell
@@ -96,7 +97,7 @@ class People:
             self._question, self._came_at, self._said = question, at, False
         turn = self._turn
         if turn is None:
-            if must_answer:
+            if must_answer and not self._mute:
                 press = _Act(at + UNSCRIPTED_PRESS_SECONDS, self._anybody, why=f"nobody has a turn for {question}")
                 self._plan = [press]
         elif self._last_line == _ASKS_FOR_YES:

@@ -7,6 +7,7 @@ import wave
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 import numpy as np
 import soxr
@@ -34,15 +35,17 @@ class EveningRecording:
         self._pans = {who: _pan(side) for who, side in sides.items()}
         self._coach_pan = _pan(0.0)
         self._to_file = soxr.ResampleStream(ROOM_RATE, RECORDING_RATE, 2, dtype="float32")
+        self._raw: BinaryIO | None = None
         self._file: wave.Wave_write | None = None
 
     def __enter__(self) -> EveningRecording:
         if self._path.is_dir():
             raise RecordingFailed(f"{self._path} is a folder; give the name of a file")
         try:
-            self._file = wave.open(str(self._partial), "wb")
+            self._raw = self._partial.open("wb")
         except OSError as error:
             raise self._failed(error) from None
+        self._file = wave.open(self._raw, "wb")
         self._file.setnchannels(2)
         self._file.setsampwidth(2)
         self._file.setframerate(RECORDING_RATE)
@@ -59,10 +62,12 @@ class EveningRecording:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._file is not None
+        assert self._raw is not None
         try:
             if kind is None:
                 self._write(self._to_file.resample_chunk(np.zeros((0, 2), np.float32), last=True))
             self._file.close()
+            self._raw.close()
             if kind is None:
                 self._partial.replace(self._path)
         except OSError as problem:

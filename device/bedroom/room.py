@@ -66,7 +66,8 @@ class Block:
 
     began_at: seconds of the room's clock. coach: what the loudspeaker played. people: what each who spoke said.
     microphone: what the ear was given, 16 kHz int16. ear_open: whether it listened. ear_behind: whether it is still
-    busy with what came before. state: what the light showed.
+    busy with what came before. coach_speaks: whether a line goes on, pauses in it included.
+    state: what the light showed.
     """
 
     began_at: float
@@ -75,6 +76,7 @@ class Block:
     microphone: bytes
     ear_open: bool
     ear_behind: bool
+    coach_speaks: bool
     state: DeviceState | None
 
 
@@ -165,11 +167,12 @@ class Room:
         people = dict(self.people.sound(began_at, BLOCK_FRAMES))
         voices = sum(people.values(), np.zeros(BLOCK_FRAMES, np.float32))
         microphone = self._air.carry(coach, voices)
-        self._ear.feed(microphone, ends_at)
+        self._ear.feed(microphone, ends_at - self._air.behind_seconds)
         self._frames += BLOCK_FRAMES
         self._let_happen(ends_at)
-        state = self._state
-        self._watch(Block(began_at, coach, people, microphone, self._ear.is_open, self._ear.is_behind, state))
+        ear = self._ear
+        speaks = self._speaking is not None
+        self._watch(Block(began_at, coach, people, microphone, ear.is_open, ear.is_behind, speaks, self._state))
 
     # -- Body ------------------------------------------------------------------------------------------
 

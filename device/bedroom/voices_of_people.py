@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -29,18 +28,16 @@ Sound = npt.NDArray[np.float32]
 class Wardrobe:
     """Gives every person their voice and makes what they say.
 
-    store: where clips are kept between evenings; None keeps none. recordings: WAVs by the text that is said in them,
-    whoever says it.
+    store: where clips are kept between evenings; None keeps none.
     """
 
-    def __init__(self, store: ClipStore | None = None, recordings: Mapping[str, Path] | None = None) -> None:
+    def __init__(self, store: ClipStore | None = None) -> None:
         self._store = store
-        self._recordings = dict(recordings or {})
         self._voices: dict[str, Voice] = {}
 
     def sound(self, person: Person, text: str) -> Sound:
         """What ``person`` says, at ROOM_RATE, as loud as they are. Raises VoiceFailed or BadWav."""
-        recording = self._recordings.get(text)
+        recording = person.recording_of(text)
         clip = self._rendered(person, text) if recording is None else evened(read_wav(recording))
         samples = soxr.resample(clip.samples.astype(np.float32), clip.rate, ROOM_RATE)
         return np.asarray(samples * 10 ** (person.gain_db / 20), np.float32)

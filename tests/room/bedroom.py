@@ -1,0 +1,151 @@
+"""Evenings for the tests of this folder: the room with the real recogniser, and what happened in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from device.bedroom.air import SILENT_ROOM, Acoustics
+from device.bedroom.cast import Cast, Turn
+from device.bedroom.happenings import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
+from device.bedroom.room import BLOCK_SECONDS, Block, Room
+from device.bedroom.voices_of_people import Wardrobe
+from device.hearing.child import ChildRecogniser
+from device.memory import Memory
+from dialogue.events import Started
+from dialogue.script import Script
+from voices.studio import Studio
+
+# The tail after the coach's last sample, and a little for the block in which it ends.
+OPENS_WITHIN_SECONDS = 0.3 + 0.1
+
+
+def speech_folder() -> Path:
+    """The labelled human recordings; absent skips the test, named but missing fails it."""
+    named = os.environ.get("REPAIR_COACH_SPEECH")
+    folder = Path(named) if named else Path(__file__).parents[3] / "shared" / "speech"
+    if not folder.is_dir():
+        if named:
+            pytest.fail(f"REPAIR_COACH_SPEECH names {named}, which is not there")
+        pytest.skip("the human recordings are not here (REPAIR_COACH_SPEECH)")
+    return folder
+
+
+@dataclass
+class GateWatch:
+    """Compares what each state declares about the ear with the real gate, block by block."""
+
+    breaches: list[str] = field(default_factory=list)
+    _quiet_seconds: float = 0.0
+
+    def watch(self, block: Block) -> None:
+        """One block; what does not fit is noted."""
+        self._quiet_seconds = 0.0 if block.coach_speaks else self._quiet_seconds + BLOCK_SECONDS
+        if block.state is None or block.ear_behind:
+            return
+        where = f"{block.began_at:.2f} s, {block.state.label}"
+        if block.ear_open and not block.state.ear_open:
+            self.breaches.append(f"{where}: the light says closed, the ear is open")
+        if block.ear_open and block.coach_speaks:
+            self.breaches.append(f"{where}: the ear is open while the coach speaks")
+        # Cue words and asides close the ear for as long as they sound, whatever the light shows.
+        if block.state.ear_open and not block.ear_open and self._quiet_seconds > OPENS_WITHIN_SECONDS:
+            self.breaches.append(f"{where}: the light says open, the ear is closed")
+
+
+@dataclass
+class Evening:
+    """What happened in an evening."""
+
+    room: Room
+    ended: bool
+    happenings: list[Happening]
+    gate: GateWatch
+
+    @property
+    def lines(self) -> list[str]:
+        """Ids of the coach's lines, in order."""
+        return [happening.line for happening in self.happenings if isinstance(happening, CoachSaid)]
+
+    @property
+    def heard(self) -> list[HeardAs]:
+        """What the ear reported."""
+        return [happening for happening in self.happenings if isinstance(happening, HeardAs)]
+
+    @property
+    def said(self) -> list[PartnerSaid]:
+        """What the people said."""
+        return [happening for happening in self.happenings if isinstance(happening, PartnerSaid)]
+
+    @property
+    def unscripted(self) -> list[PartnerPressed]:
+        """Presses because nobody had anything to say."""
+        return [happening for happening in self.happenings if isinstance(happening, PartnerPressed) and happening.why]
+
+    @property
+    def stages(self) -> list[str]:
+        """Stages in the order in which the coach came to them."""
+        return list(dict.fromkeys(line.partition(".")[0] for line in self.lines))
+
+
+@dataclass
+class Bedroom:
+    """Everything an evening needs that is worth making once."""
+
+    script: Script
+    studio: Studio
+    clips: Path  # where the studio caches
+    wardrobe: Wardrobe
+    state_folder: Path
+
+    def spend(
+        self,
+        cast: Cast,
+        recogniser: ChildRecogniser,
+        *,
+        acoustics: Acoustics = SILENT_ROOM,
+        charge_seconds: float | None = None,
+        longest_seconds: float = 1800.0,
+        tell: Callable[[Happening], None] = lambda _: None,
+        watch: Callable[[Block], None] = lambda _: None,
+        seed: int = 2,
+    ) -> Evening:
+        """A cast's evening, up to its end or ``longest_seconds``."""
+        happenings: list[Happening] = []
+        gate = GateWatch()
+
+        def note(happening: Happening) -> None:
+            happenings.append(happening)
+            tell(happening)
+
+        def look(block: Block) -> None:
+            gate.watch(block)
+            watch(block)
+
+        room = Room(
+            script=self.script,
+            recogniser=recogniser,
+            voices=self.studio,
+            cast=cast,
+            say=lambda who, text: self.wardrobe.sound(cast.people[who], text),
+            keeper=Memory(self.state_folder),
+            acoustics=acoustics,
+            seed=seed,
+            charge_seconds=charge_seconds,
+            tell=note,
+            watch=look,
+        )
+        ended = room.spend(Started(seed=seed), longest_seconds)
+        return Evening(room, ended, happenings, gate)
+
+
+def breathing_ends_early(cast: Cast) -> Cast:
+    """The cast, but the button ends the breathing after some breaths."""
+    press = Turn(to="calm.breathing", who=next(iter(cast.people)), presses=True, waits_seconds=20.0)
+    kept = [turn for turn in cast.turns if turn.to != press.to]
+    return msgspec.structs.replace(cast, turns=[*kept, press])

@@ -1,0 +1,51 @@
+"""One recogniser, one studio and the people's voices for all evenings of this folder."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bedroom import Bedroom
+
+from device.bedroom.voices_of_people import Wardrobe
+from device.hearing.child import ChildRecogniser
+from device.hearing.engines import open_recogniser
+from dialogue.script import load_script
+from voices.choose import choose_voices
+from voices.store import ClipStore
+from voices.studio import Studio
+
+
+@pytest.fixture(scope="session")
+def recogniser() -> Iterator[ChildRecogniser]:
+    """The engine that serves on this machine, in its child process."""
+    engine = open_recogniser()
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Studio, Path, Wardrobe]]:
+    """The coach's voice and those of the people."""
+    if shutil.which("flite") is None:
+        pytest.skip("flite is not installed: sudo apt install flite")
+    clips = tmp_path_factory.mktemp("coach")
+    studio = Studio(choose_voices("pyttsx3"), ClipStore(clips))
+    studio.announce(load_script().texts())
+    wardrobe = Wardrobe(ClipStore(tmp_path_factory.mktemp("people")))
+    yield studio, clips, wardrobe
+    studio.close()
+    wardrobe.close()
+
+
+@pytest.fixture
+def bedroom(voices: tuple[Studio, Path, Wardrobe], tmp_path: Path) -> Bedroom:
+    """A bedroom with nothing remembered."""
+    studio, clips, wardrobe = voices
+    return Bedroom(load_script(), studio, clips, wardrobe, tmp_path / "state")
