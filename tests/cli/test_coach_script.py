@@ -217,6 +217,12 @@ def test_killed_at_any_step_the_next_start_begins_afresh(machine: Machine, kille
     assert not leftover.exists()
 
 
+def test_killed_while_adding_to_a_good_environment_begins_afresh_too(machine: Machine) -> None:
+    machine.coach("settings")
+    machine.coach("test", PIP_KILLED="yes")
+    assert names(machine.coach("settings")[2]) == ["python3", "pip", "repair-coach"]
+
+
 def test_missing_system_packages_are_installed_by_root(machine: Machine) -> None:
     machine.lacks("libportaudio.so.2", "ensurepip")
     code, said, called = machine.coach("settings")
@@ -292,6 +298,7 @@ def test_the_demo_gets_its_couple_and_a_voice_of_its_own_cache(machine: Machine)
     assert called[0].endswith(f"--editable {machine.clone}[natural]")
     assert called[1:] == ["repair-coach setup", "repair-coach demo"]
     assert machine.coach("demo")[2] == ["repair-coach demo"]
+    assert machine.coach()[2] == ["repair-coach "]
 
 
 def test_tests_bring_everything_and_later_starts_need_nothing(machine: Machine) -> None:
