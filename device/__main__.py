@@ -63,7 +63,7 @@ def main() -> None:
     from device.settings_file import SettingsError
 
     try:
-        app()
+        app(prog_name="repair-coach")
     except SettingsError as error:
         typer.echo(f"repair-coach: {error}", err=True)
         sys.exit(ExitCode.USAGE)

@@ -46,5 +46,5 @@ def understand(
             "safety": meaning.safety.value if meaning.safety else None,
         }
         if why:
-            shown["why"] = list(meaning.because)
+            shown["why"] = list(meaning.because) or ["a phrase of the question"]
         typer.echo(json.dumps(shown, ensure_ascii=False))
