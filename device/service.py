@@ -22,7 +22,6 @@ from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
 from device.settings import Settings
-from device.settings_file import load_settings
 from device.sound_body import Organs, SoundBody
 from device.speaker import Speaker
 from device.studio import open_studio, settled_prosody
@@ -34,13 +33,12 @@ from dialogue.script import Script
 log = logging.getLogger("repair-coach")
 
 
-def serve() -> None:
+def serve(settings: Settings) -> None:
     """Set everything up, say that it is ready, and coach until SIGTERM or Ctrl-C.
 
-    Raises SettingsError, ScriptError, and what opening the recogniser or the light may raise.
+    Raises ScriptError, and what opening the recogniser or the light may raise.
     """
     _log_plainly()
-    settings = load_settings().settings
     script = load_words(settings)
     memory = Memory()
     inbox = Inbox()

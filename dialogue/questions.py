@@ -42,6 +42,7 @@ class Question:
     with; any other meaning is a command, a branch or a no-match. rephrased, narrowed: lines for the
     first and second no-match. otherwise: what is assumed when nothing was understood three times.
     press: what a press of the button means while this question waits (None: go on without an answer).
+    silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
     """
 
     id: str
@@ -54,6 +55,7 @@ class Question:
     narrowed: str = ""
     otherwise: Meaning = field(default_factory=lambda: Meaning(Intent.SKIP))
     press: Meaning | None = None
+    silence_seconds: float | None = None
 
     @property
     def patience_seconds(self) -> float:

@@ -24,7 +24,9 @@ from dialogue.understanding.intents import Intent, Meaning
 SHARED_ANSWERS = "answers.toml"
 NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml"})
 
-_QUESTION_KEYS = frozenset({"like", "line", "kind", "takes", "phrases", "rephrased", "narrowed", "otherwise", "press"})
+_QUESTION_KEYS = frozenset(
+    {"like", "line", "kind", "takes", "phrases", "rephrased", "narrowed", "otherwise", "press", "silence_seconds"}
+)
 
 
 class ScriptError(Exception):
@@ -136,7 +138,9 @@ class _Page:
         if "like" in entry:
             model = self.content["questions"].get(entry["like"])
             if model is None or "like" in model:
-                raise self.mistake("like", f"question {name}: like names another question of this page, not {entry['like']!r}")
+                raise self.mistake(
+                    "like", f"question {name}: like names another question of this page, not {entry['like']!r}"
+                )
             entry = {**model, **entry}
         for unknown in entry.keys() - _QUESTION_KEYS:
             raise self.mistake(unknown, f"question {name}: unknown key {unknown}; known: {sorted(_QUESTION_KEYS)}")
@@ -167,7 +171,13 @@ class _Page:
             narrowed=self._line_id(entry.get("narrowed", defaults.get("narrowed", ""))),
             otherwise=self.meaning("otherwise", entry.get("otherwise", defaults.get("otherwise", "SKIP"))),
             press=None if press is None else self.meaning("press", press),
+            silence_seconds=self._seconds(entry.get("silence_seconds")),
         )
+
+    def _seconds(self, value: object) -> float | None:
+        if value is None or (isinstance(value, int | float) and 1 <= value <= 600):
+            return value
+        raise self.mistake("silence_seconds", f"silence_seconds is a number from 1 to 600, not {value!r}")
 
     def _line_id(self, name: str) -> str:
         return name if "." in name or not name else f"{self.stage}.{name}"

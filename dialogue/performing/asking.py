@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from math import inf
 
 from dialogue.moves import Ask, Reply
 from dialogue.performing.desk import Desk
@@ -83,25 +84,26 @@ class Asking:
         self._keep_clock = False
         self.desk.show(DeviceState.LISTENING if self._waiting.done == 0 else DeviceState.QUIET)
         self.desk.listen(self.question, now)
-        self.desk.wake_at(self._waiting.due_at())
+        self._wake(now)
 
     # -- silence -----------------------------------------------------------------------------------
 
     def voice_began(self, now: float) -> None:
         self._waiting.voice_since = now
-        if self._phase is _Phase.LISTENING:
-            self.desk.wake_at(self._waiting.due_at())
+        self._wake(now)
 
     def nothing_heard(self, now: float) -> None:
         self._waiting.voice_since = None
-        if self._phase is _Phase.LISTENING:
-            self.desk.wake_at(max(self._waiting.due_at(), now))
+        self._wake(now)
 
     def tick(self, now: float) -> bool:
         if self._phase is _Phase.BUTTON:
             return self._not_pressed(now)
         if self._phase is not _Phase.LISTENING:
             return False
+        if now >= self._silence_ends_at():
+            self.reply = self.question.otherwise
+            return True
         nudge = self._waiting.due(now)
         if nudge is Nudge.FADE:
             self.nobody = True
@@ -111,8 +113,18 @@ class Asking:
         elif nudge is not None:
             self._ask(nudge.value, keep_clock=True)
             return False
-        self.desk.wake_at(self._waiting.due_at())
+        self._wake(now)
         return False
+
+    def _silence_ends_at(self) -> float:
+        """When silence is taken for an answer, where the question says so and nobody speaks."""
+        if self.question.silence_seconds is None or self._waiting.voice_since is not None:
+            return inf
+        return self._waiting.since + self.question.silence_seconds
+
+    def _wake(self, now: float) -> None:
+        if self._phase is _Phase.LISTENING:
+            self.desk.wake_at(max(now, min(self._waiting.due_at(), self._silence_ends_at())))
 
     # -- answers -----------------------------------------------------------------------------------
 

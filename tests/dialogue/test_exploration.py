@@ -16,6 +16,7 @@ from dialogue.events import MicrophoneBack, MicrophoneLost, Started
 from dialogue.exploring import Exploration, explore, named_flow
 from dialogue.flows import interludes, safety
 from dialogue.flows.close import close
+from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
 from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
@@ -179,6 +180,8 @@ def test_every_interlude_ends_or_leads_somewhere(mode: Mode) -> None:
 def test_every_line_is_reached() -> None:
     """Unused lines rot. What every question and the device itself share is named in their code instead."""
     walks = [whole(), *in_between(Mode.COUPLE).values(), *in_between(Mode.SOLO).values()]
+    calm = Evening(mode=Mode.CALM)
+    walks += [explore(script(), named_flow(name, calm), calm) for name in FLOWS if name != "evening"]
     reached = set().union(*(walk.lines for walk in walks))
     questions = script().questions.values()
     reached |= {line for question in questions for line in (question.line, question.rephrased, question.narrowed)}

@@ -1,0 +1,32 @@
+"""Says aloud what keeps the device from starting, with the voice and loudspeaker that need no settings."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+
+from device.mixer import Mixer
+from device.portaudio import SoundMissing
+from device.settings import Voice
+from device.speaker import Speaker
+from device.studio import open_studio
+from dialogue.commands import Pause
+from dialogue.script import load_script
+from voices.voice import VoiceFailed
+
+LONGEST_SECONDS = 30.0
+
+
+def say_fault(line: str) -> None:
+    """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice."""
+    parts = load_script().lines[line].parts(0, {})
+    studio = open_studio(Voice())
+    sounded = threading.Event()
+    speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
+    with suppress(VoiceFailed, SoundMissing):
+        samples = studio.sound(line, 0, [part.seconds if isinstance(part, Pause) else part.text for part in parts])
+        speaker.open()
+        speaker.play(1, samples)
+        sounded.wait(LONGEST_SECONDS)
+    speaker.close()
+    studio.close()
