@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from dialogue.evening import Evening
 from dialogue.flows.evening import FLOWS
@@ -57,8 +58,13 @@ class Exploration:
     states: int
 
 
-def explore(script: Script, begin: Callable[[], Flow[object]], evening: Evening) -> Exploration:
-    """Walk through the flow that ``begin`` begins, and through those it goes to."""
+def explore(
+    script: Script,
+    begin: Callable[[], Flow[object]],
+    evening: Evening,
+    only: Mapping[str, frozenset[Intent]] = MappingProxyType({}),
+) -> Exploration:
+    """Walk through the flow that ``begin`` begins. only: what may be answered to some questions."""
     steps: set[Step] = set()
     ways: dict[str, tuple[Reply, ...]] = {}
     lines: set[str] = set()
@@ -73,6 +79,8 @@ def explore(script: Script, begin: Callable[[], Flow[object]], evening: Evening)
         seen.add(state.key)
         ways.setdefault(state.name, state.replies)
         for reply in _replies(script, state.move, state.named):
+            if isinstance(reply, Meaning) and reply.intent not in only.get(state.name, (reply.intent,)):
+                continue
             waiting.append(((*state.replies, reply), state.name, _word(reply)))
     return Exploration(frozenset(steps), ways, frozenset(lines), len(seen))
 
