@@ -99,10 +99,13 @@ class Studio:
         """Say which texts are fixed, so that their clips may be kept on disk."""
         self._fixed.update(sentence for text in texts for sentence in sentences(text))
 
-    def render_ahead(self, texts: Iterable[str], progress: Callable[[int, int], None]) -> None:
+    def render_ahead(
+        self, texts: Iterable[str], progress: Callable[[int, int], None], processes: int | None = None
+    ) -> None:
         """Render all fixed texts that are not in the store yet. Call it again after an interruption: it goes on.
 
-        progress: called with how many clips are there and how many there are to be. Raises StoreFailed where they
+        progress: called with how many clips are there and how many there are to be. processes: how many renders at
+        once; None is what suits the voice. Raises StoreFailed where they
         cannot be kept and VoiceFailed where no voice can render.
         """
         wanted = list(dict.fromkeys(sentence for text in texts for sentence in sentences(text)))
@@ -112,7 +115,7 @@ class Studio:
         progress(done, len(wanted))
         if not missing:
             return
-        with ThreadPoolExecutor(self.voice.parallel, "render") as pool:
+        with ThreadPoolExecutor(processes or self.voice.parallel, "render") as pool:
             futures = [pool.submit(self._render_and_keep, sentence) for sentence in missing]
             try:
                 for future in as_completed(futures):
