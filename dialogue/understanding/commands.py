@@ -49,6 +49,11 @@ def _by_spelling() -> Mapping[str, Intent]:
     return {normalise(phrase): intent for phrase, intent in load_commands().items()}
 
 
+def exact_command(text: str) -> Intent | None:
+    """The command that ``text`` (normalised) is word for word."""
+    return _by_spelling().get(text)
+
+
 def command(text: str) -> Intent | None:
     """The command that ``text`` (normalised) is, or None if it is more or other than a command."""
     table = _by_spelling()

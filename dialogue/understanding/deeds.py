@@ -23,7 +23,7 @@ _OBJECT = (
     rf"|(?P<PARTNER>{PARTNER_OBJECT}(?: (?:own )?(?:left |right )?{_BODY}\b)?|(?:his|your|their|the missus s|my (?:wife|husband|partner|girlfriend|boyfriend)(?: s)?) (?:left |right )?{_BODY}\b)"
     r"|(?P<PET>(?:the|my|our|his|her) (?:dog|cat|puppy|kitten|pet|pets|dogs|cats|rabbit|hamster))"
 )
-_FILL = r"(?:(?:the (?:hell|shit|crap|life|living daylights|daylights|head) out of|seven bells out of|lumps out of|at|out at|into|up|on|bloody|fucking|violent with|down|about|around|and \w+ing|or \w+|and (?:hit|kicked|punched|slapped|pushed|beat|shoved|hits|kicks|punches)) )*"
+_FILL = r"(?:(?:all of|both of|one of|the (?:hell|shit|crap|life|living daylights|daylights|head) out of|seven bells out of|lumps out of|at|out at|into|up|on|bloody|fucking|violent with|down|about|around|and \w+ing|or \w+|and (?:hit|kicked|punched|slapped|pushed|beat|shoved|hits|kicks|punches)) )*"
 
 # Harm whatever follows.
 _HARM = (
@@ -45,7 +45,7 @@ _MOVE_HELD = re.compile(_MOVE_END)
 _BLOW_AFTER = re.compile(rf"^ {_BLOW}\b")
 # "Got a slap", "got hit by him", "was beaten"
 _PASSIVE = re.compile(
-    r"\b(?P<who>i|we|he|she|they|you|my \w+|the kids|our \w+|the baby)(?: \w+){0,3}? (?:am|is|are|was|were|got|get|gets|getting|been|being|be) (?:\w+ ){0,2}?(?P<deed>hit|slapped|punched|kicked|smacked|beaten(?: up)?|beat up|battered|strangled|choked|assaulted|attacked|abused|knocked (?:about|around|out|down)|pushed (?:around|about|over|down|into)|shoved|stabbed|thrown (?:about|around|against|down|across|into)|grabbed|whipped|belted|molested|hurt by|bashed|throttled|roughed up|manhandled|pinned down|locked in|dragged|caned|spat on|a (?:slap|smack|punch|hiding|beating|black eye|kicking|clout|battering|thump|dig|belt))\b(?P<rest>(?: \w+| ~){0,9})"
+    r"\b(?P<who>i|we|he|she|they|you|my \w+|the kids|our \w+|the baby)(?: \w+){0,3}? (?:am|is|are|was|were|got|get|gets|getting|been|being|be) (?:(?:being|badly|almost|nearly|always|just|also|really|physically|sexually|regularly|often|never|not|once|even|been|all) ){0,2}?(?P<deed>hit|slapped|punched|kicked|smacked|beaten(?: up)?|beat up|battered|strangled|choked|assaulted|attacked|abused|knocked (?:about|around|out|down)|pushed (?:around|about|over|down|into)|shoved|stabbed|thrown (?:about|around|against|down|across|into)|grabbed|whipped|belted|molested|hurt by|bashed|throttled|roughed up|manhandled|pinned down|locked in|dragged|caned|spat on|a (?:slap|smack|punch|hiding|beating|black eye|kicking|clout|battering|thump|dig|belt))\b(?P<rest>(?: \w+| ~){0,9})"
 )
 _BY = re.compile(rf"\b(?:by|from|off) (?P<by>(?:{OTHER})|(?:my|the|her|his|a|an) \w+(?: \w+)?|him|her|you|them)\b")
 
@@ -80,7 +80,7 @@ class Deed:
 
 _GROUPS = {"KID": Who.CHILD, "ME": Who.SELF, "OTHER": Who.OTHER, "PARTNER": Who.PARTNER, "PET": Who.ANIMAL, "EACH": Who.BOTH}
 _WISH = re.compile(
-    r"\b(?:want(?:ed|ing)?|feel like|felt like|going|gonna|about|could|will|would like|would love|tempted|need|might|urge|swear|close|threaten(?:ed|ing|s)?|ready|scared i|afraid i|worried i|feeling like|dying|itching|nearly|almost|came close|fantasise|thinking|think|thoughts?|dream)(?: \w+){0,4} ?$"
+    r"\b(?:want(?:ed|ing)?|feel like|felt like|going|gonna|about|could|will|would like|would love|tempted|need|might|urge|swear|close|threaten(?:ed|ing|s)?|ready|scared i|afraid i|worried i|feeling like|dying|itching|nearly|almost|came close|fantasise|thinking|think|thoughts?|dream|scared|afraid|frightened|terrified|dare not|in case|will|would)(?: \w+){0,4} ?$"
 )
 
 

@@ -13,7 +13,7 @@ from dialogue.understanding import coercion, health
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.idioms import masked, meant_no_harm
 from dialogue.understanding.intents import Intent, Slot
-from dialogue.understanding.people import CHILD, CHILD_WORDS, SPOUSES, Who
+from dialogue.understanding.people import CHILD, CHILD_WORDS, SPOUSES, Who, doer_before
 from dialogue.understanding.self_harm import self_harm
 
 Found = tuple[Intent, dict[str, Slot], str]
@@ -74,8 +74,9 @@ _CHILD_RULES = (
 )  # fmt: skip
 _CHILD_RE = tuple(re.compile(pattern) for pattern in _CHILD_RULES)
 _CHILD_NOT = re.compile(
-    rf"\b(?:never|not|would not|would never|does not|do not|has not|have not) (?:\w+ ){{0,3}}?(?:hit|hurt|smack|smacked|touch|touched|harm|harmed|shout|lay|laid|raise|raised|slap|scare|hitting|hurting|afraid|scared|frightened|shake|in danger)\b|\b(?:kids|children|boys|girls|brothers?|sisters?|siblings|twins|son|daughter|toddler|cousins?) (?:\w+ ){{0,3}}?(?:hit|hits|hitting|kill|killing|hurt|bit|bites|biting|punch(?:ed|es)?|kick(?:s|ed|ing)?|fight(?:s|ing)?|push(?:ed|es)?|slap(?:ped|s)?|threw|throws|smack(?:ed|s)|scratch(?:ed|es)?|attack(?:ed|s)) (?:\w+ )?(?:each other|his|her|their|another|a boy|a girl|another|one another|the other|our other|my other|the (?:dog|cat|baby|wee one)|me|a kid|kids|someone|a child|some|by (?:a|the) (?:ball|swing))\b|\b(?:hit|hurt|kicked|punched|bitten|pushed|bullied|slapped|attacked|scratched) (?:by|at) (?:a|another|some|the|school|nursery) ?(?:ball|kid|boy|girl|child|swing|bully|dog|cat|other)?\b|\bas (?:a )?(?:kids?|child(?:ren)?)\b|\bwhen i was\b|\bwhen we were\b|\b(?:my|his|her) (?:dad|mum|father|mother|stepdad|parents|teacher) (?:\w+ )?(?:used to|always|would)\b|\bdrives? me (?:mad|crazy|up)\b|\bgrowing up\b|\blost (?:the|our|a) baby\b"
+    rf"\b(?:never|not|would not|would never|does not|do not|has not|have not) (?:\w+ ){{0,3}}?(?:hit|hurt|smack|smacked|touch|touched|harm|harmed|shout|lay|laid|raise|raised|slap|scare|hitting|hurting|afraid|scared|frightened|shake|in danger)\b|\b(?:kids|children|boys|girls|brothers?|sisters?|siblings|twins|son|daughter|toddler|cousins?) (?:(?!see|saw|seen|watch|hear|when|him|he|she|you|i)\w+ ){{0,3}}?(?:hit|hits|hitting|kill|killing|hurt|bit|bites|biting|punch(?:ed|es)?|kick(?:s|ed|ing)?|fight(?:s|ing)?|push(?:ed|es)?|slap(?:ped|s)?|threw|throws|smack(?:ed|s)|scratch(?:ed|es)?|attack(?:ed|s)) (?:\w+ )?(?:each other|his|her|their|another|a boy|a girl|another|one another|the other|our other|my other|the (?:dog|cat|baby|wee one)|me|a kid|kids|someone|a child|some|by (?:a|the) (?:ball|swing))\b|\b(?:hit|hurt|kicked|punched|bitten|pushed|bullied|slapped|attacked|scratched) (?:by|at) (?:a|another|some|the|school|nursery) ?(?:ball|kid|boy|girl|child|swing|bully|dog|cat|other)?\b|\bas (?:a )?(?:kids?|child(?:ren)?)\b|\bwhen i was\b|\bwhen we were\b|\b(?:my|his|her) (?:dad|mum|father|mother|stepdad|parents|teacher) (?:\w+ )?(?:used to|always|would)\b|\bdrives? me (?:mad|crazy|up)\b|\bgrowing up\b|\blost (?:the|our|a) baby\b"
 )
+_ANY_CHILD = re.compile(rf"\b(?:{CHILD_WORDS}|months|feeding|nappy|cot|pram)\b")
 _CHILD_STILL = re.compile(r"\b(?:since|again|before|hard|yet|mean(?:t)? to|for (?:weeks|months|a while)|stop|not safe|lately|any more|only|just|scared|afraid|can not)\b")
 
 _PAST = re.compile(
@@ -85,8 +86,6 @@ _PAST = re.compile(
 
 def danger(text: str) -> Found | None:
     """The gravest safety class that ``text`` (normalised) speaks of, its slots and the rule; None if there is none."""
-    if not _MAYBE.search(text):
-        return None
     found = list(_all(text))
     if not found:
         return None
@@ -103,13 +102,16 @@ def _all(text: str) -> list[Found]:
     if own:
         found.append(own)
     harmless = meant_no_harm(text)
+    prospective = False
     past = remembered(text) or _PAST.search(plain) is not None
     if not harmless:
-        found += _from_deeds(plain, list(deeds(plain)))
+        done = list(deeds(plain))
+        found += _from_deeds(plain, done)
         violence = _first(_VIOLENCE_RE, plain, _denied_violence)
         if violence is not None:
             intent = Intent.PAST_TRAUMA if past and not told_as_now(text) and not re.search(r"\b(?:he|she|you) (?:hits|hit) me\b", plain) else Intent.SAFE_VIOLENCE
             found.append((intent, {"who": "partner_to_self"}, f"safety: violence {violence}"))
+        prospective = violence is None and any(deed.wished for deed in done) and all(deed.wished for deed in done)
         perp = _first(_PERP_RE, plain, _denied_perp)
         if perp is not None:
             wish = {"threat": True} if perp == 0 else {}
@@ -133,6 +135,8 @@ def _all(text: str) -> list[Found]:
             found.append(one)
     if past and _PAST.search(plain):
         found.append((Intent.PAST_TRAUMA, {}, "safety: past"))
+    if any(one[0] is Intent.SAFE_FEAR for one in found) and prospective:
+        found = [one for one in found if one[0] is not Intent.SAFE_VIOLENCE]
     grave = [one for one in found if one[0] is not Intent.PAST_TRAUMA]
     if past and grave and all(one[0] in {Intent.SAFE_CONTROL, Intent.INTOXICATED, Intent.BREATH_DISCOMFORT} for one in grave):
         found = [one for one in found if one[0] is Intent.PAST_TRAUMA] or found
@@ -159,6 +163,8 @@ def _denied_violence(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - 25) : end]
     if _HYPOTHETICAL.search(text):
         return True
+    if not re.search(r"\b(?:me|my|us|i am being|i was)\b", text[start:end]) and doer_before(text, start) is Who.SELF:
+        return True  # the speaker's own deed: another family's
     return _NO_VIOLENCE.search(near) is not None and _VIOLENCE_STILL.search(near + text[end : end + 40]) is None
 
 
@@ -169,6 +175,8 @@ def _denied_perp(text: str, start: int, end: int) -> bool:
 
 def _denied_child(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - 40) : end + 30]
+    if text[start:end].endswith((" him", " her", " them", " it")) and not _ANY_CHILD.search(text):
+        return True
     return _CHILD_NOT.search(near) is not None and _CHILD_STILL.search(near) is None
 
 
@@ -197,9 +205,3 @@ def _from_deeds(text: str, done: list[Deed]) -> list[Found]:
         else:
             found.append((Intent.SAFE_VIOLENCE, {"who": "partner_to_self"}, deed.rule))
     return found
-
-
-# A stem of danger; without one nothing here can fire. Only there to be quick.
-_MAYBE = re.compile(
-    r"hit|slap|punch|kick|smack|whack|belt|thump|batter|beat|bash|clob|deck|wallop|clock|clout|strang|chok|throttl|bit|scratch|stab|butt|nutt|glass|bottl|assault|handle|rough|whip|spank|leather|lamp|twat|pummel|pelt|knee|elbow|hand|pin|smother|suffoc|poison|tortur|bruis|tie|drown|lock|floor|flat|knock|flog|cane|thrash|wrung|swing|swung|lash|came at|come|went|go|lunge|laid|lay|set about|rais|lift|spat|spit|finger|stamp|jump|sat|stood|kn[ei]|hold|held|pull|point|shoot|shot|kill|die|dying|dead|death|physical|violen|abus|harm|hurt|twist|yank|jab|prod|flick|trip|tack|wrest|corner|swip|push|shov|grab|thr[eo]w|chuck|fl[iu]ng|drag|shak|shook|slam|burn|attack|restrain|hurl|chase|forc|press|crush|squeez|break|broke|snap|bend|bent|give|gave|pill|tablet|suicid|cut|end|life|live|living|alive|wake|sleep|disappear|vanish|point|hope|burden|better|miss|world|here|gone|exist|over|stop|carry|cope|tired|enough|note|bridge|train|razor|rope|plan|scar|afraid|fright|terrif|fear|safe|pay|egg|dare|danger|threat|bull|intimid|stalk|follow|hide|hid|dread|allow|let|permission|check|phone|track|wear|monitor|control|decid|choos|pick|money|wage|isolat|key|door|ask|beg|hand|mak|made|tell|told|stop|family|friend|crazy|gasl|sex|rap|touch|molest|grop|consent|bed|woke|naked|condom|owe|child|kid|baby|son|daughter|boy|girl|toddler|police|help|off me|call|ring|knife|gun|hammer|bat|weapon|breath|chest|heart|dizz|light|woozy|faint|tingl|numb|panic|sick|drink|drunk|drank|wine|beer|pint|piss|stoned|high|weed|smok|took|take|taken|had|blood|bleed|ambulance|stroke|collaps|pass|unconsc|throat|air|hospital|doctor|fit|seizure|overdos|hang|nauseous|spin|pound|rac|trauma|grew|growing|ex|dad|mum|father|mother|merry|tipsy|hammered|wasted|plastered|matter|worth|give up|given up|done with|why|pointless|listening|scream|towering|loom|not be|without me|smash|wreck|trash|mark|black eye|punish|waiting|prisoner|number|sober|drug|joint|coke|edible|steaming|off (?:my|his|her)|labour|waters|swollen|face|arm|gas|fire|emergency|blue|chok|respond|moving|buzz|hungover"
-)
