@@ -25,6 +25,8 @@ LIGHT_WIDTH, WHO_WIDTH = 15, 7
 _EXPECTED = frozenset(
     {DeviceState.SPEAKING, DeviceState.LISTENING, DeviceState.FIRST_SPEAKER, DeviceState.SECOND_SPEAKER}
 )
+# Lines of these are said within any stage.
+_NO_STAGES = ("ladder", "fault")
 _COLOURS = ("green", "magenta")
 
 
@@ -48,7 +50,7 @@ class EveningLog:
         match happening:
             case CoachSaid(at, line, words):
                 stage = line.partition(".")[0]
-                if stage not in self.stages:
+                if stage not in (*self.stages, *_NO_STAGES):
                     self.stages.append(stage)
                 self.last_line = line
                 self._row(at, "coach", Text(words, "bold"))

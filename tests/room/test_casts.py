@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from bedroom import Bedroom, GateWatch, breathing_ends_early
 
+from device.bedroom.air import Acoustics
 from device.bedroom.cast import load_cast
-from device.bedroom.happenings import Replied
+from device.bedroom.happenings import HeardAs, Replied
 from device.bedroom.room import Block
 from device.hearing.child import ChildRecogniser
 from dialogue.states import DeviceState
@@ -35,6 +36,20 @@ def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildR
     replies = [happening for happening in evening.happenings if isinstance(happening, Replied)]
     assert replies
     assert all(reply.after_speech_seconds > reply.after_endpoint_seconds > 0 for reply in replies)
+
+
+@pytest.mark.recogniser
+def test_the_same_seed_gives_the_same_evening(bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
+    cast = breathing_ends_early(load_cast("calm"))
+    evenings = [bedroom.spend(cast, recogniser, acoustics=Acoustics(noise_db=25.0)) for _ in range(2)]
+    courses = [
+        [
+            (happening.at, type(happening), happening.answer if isinstance(happening, HeardAs) else happening)
+            for happening in evening.happenings
+        ]
+        for evening in evenings
+    ]
+    assert courses[0] == courses[1]
 
 
 def block(state: DeviceState, ear_open: bool, coach_speaks: bool = False) -> Block:
