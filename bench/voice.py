@@ -1,7 +1,8 @@
 """How the coach sounds, in numbers: ``python bench/voice.py [pyttsx3] [piper] [espeak]``.
 
 Renders every fixed text of the script with each engine into an empty cache, with one process and with two, and
-measures the clips: loudness, true peak, silence at the ends; then the time from asking for a cached line to its samples.
+measures the clips: loudness, true peak, silence at the ends; then the time from asking for a cached line to its
+samples.
 """
 
 from __future__ import annotations
