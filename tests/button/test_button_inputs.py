@@ -7,7 +7,6 @@ import os
 import pty
 import queue
 import signal
-import subprocess
 import sys
 import termios
 import time
@@ -160,9 +159,22 @@ def test_keys_press_and_hold_and_the_terminal_is_given_back(ending: str) -> None
     assert termios.tcgetattr(terminal)[3] == before[3]
 
 
+BACKGROUND_PROGRAM = """
+import subprocess, sys
+program = "from device.button_inputs import KeyButton; print(KeyButton.possible())"
+subprocess.run([sys.executable, "-c", program])
+subprocess.run([sys.executable, "-c", program], process_group=0)
+"""
+
+
 def test_a_background_job_leaves_the_terminal_alone() -> None:
-    program = "from device.button_inputs import KeyButton; print(KeyButton.possible())"
-    shown = subprocess.run(
-        [sys.executable, "-c", program], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
-    )
-    assert shown.stdout.strip() == "False"
+    """Once in the foreground of a terminal, once in its background, where touching it would stop the process."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-c", BACKGROUND_PROGRAM])
+    shown = b""
+    with contextlib.suppress(OSError):
+        while more := os.read(terminal, 1000):
+            shown += more
+    os.waitpid(child, 0)
+    assert shown.split() == [b"True", b"False"]
