@@ -19,7 +19,7 @@ _OBJECT = (
     rf"(?P<KID>(?:{CHILD})(?:s (?:{_BODY}))?)"
     rf"|(?P<ME>me|my (?:own )?(?:left |right |poor |bad |whole |pregnant )?{_BODY}|us)"
     rf"|(?P<EACH>each other|one another)"
-    rf"|(?P<OTHER>(?:my|his|her|their|your|our) (?:own )?(?:dad|father|mum|mother|brother|sister|gran|nan|grandad|friend|friends|mate|mates|parents|stepdad|stepmum|uncle|aunt|cousin|family|wife|husband|girlfriend|boyfriend|partner|ex|neighbour)|(?:someone|somebody|a (?:man|woman|girl|lad|bloke|guy|stranger)|people|everyone))"
+    rf"|(?P<OTHER>(?:my|his|her|their|your|our) (?:own )?(?:dad|father|mum|mother|brother|sister|gran|nan|grandad|friend|friends|mate|mates|parents|stepdad|stepmum|uncle|aunt|cousin|family|ex|neighbour)|(?:his|her|their|your) (?:own )?(?:wife|husband|girlfriend|boyfriend|partner)|(?:someone|somebody|a (?:man|woman|girl|lad|bloke|guy|stranger)|people|everyone))"
     rf"|(?P<PARTNER>{PARTNER_OBJECT}(?: (?:own )?(?:left |right )?{_BODY}\b)?|(?:his|your|their|the missus s|my (?:wife|husband|partner|girlfriend|boyfriend)(?: s)?) (?:left |right )?{_BODY}\b)"
     r"|(?P<PET>(?:the|my|our|his|her) (?:dog|cat|puppy|kitten|pet|pets|dogs|cats|rabbit|hamster))"
 )
@@ -76,6 +76,7 @@ class Deed:
     past: bool
     rule: str
     wished: bool = False
+    own_kin: bool = False
 
 
 _GROUPS = {"KID": Who.CHILD, "ME": Who.SELF, "OTHER": Who.OTHER, "PARTNER": Who.PARTNER, "PET": Who.ANIMAL, "EACH": Who.BOTH}
@@ -97,7 +98,8 @@ def deeds(text: str) -> Iterator[Deed]:
         done_to = next(_GROUPS[name] for name, words in found.groupdict().items() if words and name in _GROUPS)
         doer = doer_before(text, found.start())
         wished = _WISH.search(text[: found.start()]) is not None
-        yield Deed(doer, done_to, childhood, f"deeds: {doer.name.lower()} to {done_to.name.lower()}", wished)
+        kin = found.group("OTHER") is not None and not found.group("OTHER").startswith(("my ", "our ", "some", "people"))
+        yield Deed(doer, done_to, childhood, f"deeds: {doer.name.lower()} to {done_to.name.lower()}", wished, kin)
     for passive in _PASSIVE.finditer(text):
         if _denied(text, passive.start("deed"), passive.end()):
             continue
@@ -122,6 +124,8 @@ def _who_by(words: str) -> Who:
 
 def _is_bodily(found: re.Match[str]) -> bool:
     rest = found.group("rest")
+    if re.match(r" (?:about|over the|with (?:your|his|her|my|those|these|the|that|what|all) (?:words|tongue|silence|questions|remarks|comments|jokes|looks?|lies|list|puns|news|love|kindness|\w+ words))\b", rest):
+        return False  # with words
     if found.group("give"):
         return _BLOW_AFTER.match(rest) is not None
     if found.group("move"):

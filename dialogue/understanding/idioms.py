@@ -23,7 +23,7 @@ _IDIOMS = (
     r"\bhit and miss\b|\bhit or miss\b|\bhit list\b|\bbig hit\b|\ba hit\b(?! on me)|\bhit man\b|\bsmash hit\b|\bhit (?:me|us|him|her) (?:up|back up)\b|\bhit(?:s|ting)? (?:me|him|her|us|you) for six\b",
     r"\bhit(?:s|ting)? on (?:my|her|his|a|the|me|every|other|your|some|someone|women|men|anyone|everyone)(?! (?:head|back|arm|leg|face|shoulder|cheek|bottom|jaw|nose|neck))\b",
     r"\bhit(?:s|ting)? (?:me|him|her|us|you) with (?:the |a |an |his |her |your |that |this |all |some |another )*(?:news|bill|truth|question|questions|guilt|bombshell|facts?|silence|silent|it all|divorce|ultimatum|bad news|cold shoulder|figures|details?|list|that|this|it|everything|joke|line|charm|emails?|invoice|sob story|puppy eyes)\b",
-    r"\b(?:got|was|been|were|get|gets) hit (?:by|with) (?:a |an |the |our |my |his |another |this )?(?:\w+ ){0,2}(?:ball|car|bus|lorry|van|truck|bike|cyclist|frisbee|flu|bug|cold|covid|bill|bills|tax|fine|redundancy|recession|wave|puck|hail|storm|lightning|news|branch|swing|cricket ball|football|charge|fees?|layoffs?|job losses|cramps?|migraine)\b",
+    r"\b(?:got|was|been|were|get|gets) hit (?:by|with) (?:a |an |the |our |my |his |another |this )?(?:\w+ ){0,2}(?:ball|frisbee|cyclist|car|bus|lorry|van|truck|bike|flu|bug|cold|covid|bill|bills|tax|fine|redundancy|recession|wave|puck|hail|storm|lightning|news|branch|swing|cricket ball|football|charge|fees?|layoffs?|job losses|cramps?|migraine)\b",
     r"\bhitting (?:the|a|my|our|their) (?:books|gym|road|shops|wall|forties|fifties|thirties|stride|targets?|bottle|town|sales|town)\b|\bhard hitting\b|\bhits the spot\b",
     # slap, punch, kick, knock, smack
     r"\b(?:was|is|felt|feels|feel|it is|that is|that was|it was|were|came as|like|being|such|quite) (?:\w+ ){0,3}(?:slap|kick|punch|smack|stab|knife|blow|dagger|boot) (?:in|to|round|across) (?:the|my|me) (?:face|teeth|gut|guts|stomach|back|heart|chest|backside|arse|ribs|chops)\b",
@@ -71,6 +71,7 @@ _IDIOMS = (
 )  # fmt: skip
 _IDIOM = tuple(re.compile(pattern) for pattern in _IDIOMS)
 # Done without meaning it: taken out with the deed it belongs to. "He says it was an accident" is not this.
+_HOPED = re.compile(r"\b(?:hope|wish|want|pray|hoping|wishing|praying|if only|would rather|rather) (?:\w+ ){0,4}(?:get|got|gets|be|was|getting) (?:hit|run over|knocked down|mown down|flattened)\b")
 _ACCIDENT = re.compile(
     r"\b(?:accidentally|by accident|by mistake|without meaning to|in (?:his|her|my|your|their) sleep|fast asleep|playfully|for a (?:laugh|joke)|jokingly|messing about|messing around|play fighting|mucking about|while (?:we were )?playing|high five|with a (?:pillow|snowball|cushion|water balloon|nerf)|tickling)\b"
 )

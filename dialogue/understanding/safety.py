@@ -13,7 +13,7 @@ from dialogue.understanding import coercion, health
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.idioms import masked, meant_no_harm
 from dialogue.understanding.intents import Intent, Slot
-from dialogue.understanding.people import CHILD, CHILD_WORDS, SPOUSES, Who, doer_before
+from dialogue.understanding.people import CHILD, CHILD_WORDS, OTHER, SPOUSES, Who, doer_before
 from dialogue.understanding.self_harm import self_harm
 
 Found = tuple[Intent, dict[str, Slot], str]
@@ -52,6 +52,10 @@ _VIOLENCE = (
     rf"\b(?:choked|strangled|throttled|smothered) me\b|\b(?:hands?|arm|belt|cord|scarf) (?:was |were |is |are )?(?:round|around|on|about|over) my (?:throat|neck|mouth|face|windpipe)\b|\bby the (?:throat|neck|hair|scruff)\b(?! of the cloth)|\b{_P} (?:\w+ ){{0,3}}?(?:grab(?:s|bed)?|pull(?:s|ed)?|drag(?:s|ged)?|had|has|held|holds|got|took|yank(?:s|ed)?|lifted|shook) (?:me|her|him) (?:\w+ ){{0,3}}?by (?:the|my|his|her) (?:hair|arms?|throat|neck|wrists?|collar|scruff|ankles?|legs?|face|ear|shoulders|clothes|shirt|top)\b|\bby my hair\b|\b(?:tried to|trying to|nearly) (?:crash|run me (?:over|off)|drive us (?:off|into)|push me (?:out|off|down|in front)|throw me (?:out|off|down)|choke|strangle|smother|drown me|kill me|kill us|set fire|push me)\b|\bgrabbed the wheel\b|\b(?:kick(?:s|ed|ing)?|hit(?:s|ting)?|hurt(?:s|ing)?|beat(?:s|ing)?|punch(?:es|ed|ing)?|strangl(?:ed|es|ing)|kill(?:ed|s)?|threw|throws|poison(?:ed|s)?|drown(?:ed)?|torture(?:s|d)?|boot(?:s|ed)?) (?:the|my|our) (?:dog|cat|puppy|kitten|rabbit|hamster|pets?)\b|\b(?:won t|will not|would not|not) stop (?:hitting|punching|kicking|slapping|hurting|beating|choking|throwing things|pushing) (?:me|us)\b|\b(?:slap|smack|dig|kick|punch|clout|hiding|beating|thump|clip)\b(?: \w+){{0,2}} (?:from|off) (?:him|her|you|my (?:husband|wife|partner|boyfriend|girlfriend|fella|missus|man))\b|\b(?:deserved?|earned|asked for|asking for|provoked?|brought on|brought it on|had coming|had it coming) (?:\w+ ){{0,3}}?(?:slap|smack|punch|hiding|beating|kick|being hit|to be hit|it when (?:he|she) hit|black eye|getting hit|a clip|the belt)\b|\b(?:next|last|first|every|another|second|third) (?:time )?(?:beating|hiding|slap|punch)\b(?! of the)|\b(?:beats?|beating|beaten|batters?|bashes) (?:me )?(?:up|black and blue|senseless|to a pulp|half to death|unconscious|in front of)\b(?! old)|\b(?:lays?|laid|laying|lifts?|lifted|raises?|raised|put|puts|putting) (?:a |his |her |their |your )?(?:hands?|finger|fists?) (?:on|to|at|against) me\b|\bviolent\b(?: \w+){{0,3}} (?:with|to|towards|against) me\b|\b(?:he|she) (?:\w+ ){{0,2}}(?:spat|spits) (?:at|on|in) (?:me|my)\b",
     rf"\b(?:he|she|my (?:{SPOUSES})) (?:\w+ ){{0,2}}?(?:hurts|is hurting|has hurt|keeps hurting|hurt) me(?: (?:physically|when (?:he|she) (?:is|gets|drinks|has|was|got|loses|lost)|badly|again|so bad|last|the other|bad|on purpose|really bad|sometimes|every|all the time|a lot|at night|when drunk|if i)|$)|\byou (?:\w+ )?hurt (?:me physically|my (?:arm|wrist|neck|face|back|hand|leg|shoulder|ribs))\b|\b(?:physically|badly) hurt (?:me|by)\b|\b(?:swing|swung|lash(?:es|ed)|lunge[sd]?|went|goes|come|came|flies|flew) (?:for|out at|at) me (?:with|again|last|when|and|in the|because|$)|\b(?:gave|gives|got|get|give) me a (?:\w+ )?(?:slap|smack|punch|kick|dig|clip|clout|hiding|beating|thump|shove|black eye|battering|belt|whack|backhander|kicking|wallop|box)\b|\b(?:broke|breaks|breaking|kicked|kicks|smashed|battered|booted) (?:down |in )?(?:the|my|our) (?:\w+ )?door (?:down|in)\b|\bkicked the door in\b|\bmade (?:him|her|them|you) (?:hit|slap|punch|hurt|beat|kick|push|lash|lose it and hit)\b|\b(?:held|holds|holding) (?:a|the) (?:\w+ )?(?:knife|gun|pillow|blade|weapon|lighter|cigarette|iron|scissors) (?:to|at|against|over|on)\b|\bstabbed me\b|\bpushed? me down (?:the )?stairs\b|\bthrew me (?:down|across|against|into|on|to the)\b|\bburn(?:s|ed|t) me with\b|\b(?:put|stubbed|stubs) (?:a |his |her )?cigarettes? (?:out )?on (?:me|my)\b",
 )  # fmt: skip
+_VIOLENCE = (
+    *_VIOLENCE,
+    rf"\b(?:with|using|uses?|used|raises?|raised|clench(?:es|ed)|balls? up|shows? me|shook) (?:his|her|your|the) (?:\w+ )?(?:fists?|belt|boots?|knuckles|back of (?:his|her|your) hand)\b|\bholes? in (?:\w+ ){{0,4}}?(?:doors?|walls?|plaster)\b(?: \w+){{0,5}} (?:from|where|because|thanks|he|she|him|her|his|that)\b|\b(?:{_WEAPON}) (?:to|at|against|on|in|near|under) (?:my|me)\b|\b(?:put|puts|pressed|held|holding|had|has|pointed|stuck|waved|brought) (?:a|the|his|her|that) (?:\w+ )?{_WEAPON} (?:to|at|against|on|in|near|under|up to)\b",
+)
 _VIOLENCE_RE = tuple(re.compile(pattern) for pattern in _VIOLENCE)
 _PERP = (
     r"\bi (?:\w+ ){0,4}?(?:want|wanted|wanna|going|gonna|feel like|felt like|could|will|would love|am about|tempted|need|swear|swear to god|am ready|am this close|am close|really want|just want|might|honestly could|am scared|am afraid|am worried|am terrified|have thought about|think about|keep thinking about|fantasise about|fantasize about|dream of|had to stop myself|nearly|almost|came close)(?: \w+){0,8}? (?:kill(?:ing)?|murder(?:ing)?|hit(?:ting)?|punch(?:ing)?|slap(?:ping)?|strangl(?:e|ing)|chok(?:e|ing)|hurt(?:ing)?|harm(?:ing)?|smash(?:ing)?|bash(?:ing)?|batter(?:ing)?|beat(?:ing)?|wring(?:ing)?|throttl(?:e|ing)|stab(?:bing)?|shoot(?:ing)?|deck(?:ing)?|thump(?:ing)?|knock(?:ing)?|swing(?:ing)? (?:for|at)|lamp(?:ing)?|shak(?:e|ing)|break(?:ing)?|shov(?:e|ing)|throw(?:ing)?|push(?:ing)?|kick(?:ing)?|belt(?:ing)?|clock(?:ing)?|headbutt(?:ing)?|burn(?:ing)?|batter|run(?:ning)? (?:him|her|them) over|lash(?:ing)? out at|lay(?:ing)? hands on|put(?:ting)? my (?:hands|fist))(?: \w+){0,3}? (?:him|her|them|you|his|her|your|their|my (?:husband|wife|partner|boyfriend|girlfriend|fella|missus|man)|someone|somebody|the bastard|the bitch|that (?:man|woman|bastard|bitch)|some ?one)\b(?! (?:(?:the|a|an|my|some|another) (?:\w+ )?(?:question|idea|joke|surprise|party|bone|look|deal|kiss|hug)|feelings|heart|trust|to (?:go|talk|do|see|the|make|be|say|get|apply|open|answer|a)|away|for|about|into|off|mum a|mother a|when i (?:say|said|tell|told|leave|left)|by (?:saying|leaving|telling|being|not)|with (?:the (?:truth|news)|what i|this|my words)|any more than|again with|by|at (?:chess|tennis|golf|cards)|more|in the (?:game|race|feelings)|confidence|door))",
@@ -84,6 +88,11 @@ _PAST = re.compile(
 )
 
 
+_LONG_AGO_HARM = re.compile(
+    r"\b(?:touched|interfered|molested|abused?|beat|beaten|hit|belt(?:ed)?|slap(?:ped)?|violen\w+|hurt|threw|raped?|strangled|battered|drank|drunk|scared|terrified|frightened|locked|fists|hid|hiding)\b"
+)
+
+
 def danger(text: str) -> Found | None:
     """The gravest safety class that ``text`` (normalised) speaks of, its slots and the rule; None if there is none."""
     found = list(_all(text))
@@ -103,12 +112,14 @@ def _all(text: str) -> list[Found]:
         found.append(own)
     harmless = meant_no_harm(text)
     prospective = False
+    done: list[Deed] = []
     past = remembered(text) or _PAST.search(plain) is not None
     if not harmless:
         done = list(deeds(plain))
         found += _from_deeds(plain, done)
         violence = _first(_VIOLENCE_RE, plain, _denied_violence)
         if violence is not None:
+            past = past or _others_only(plain)
             intent = Intent.PAST_TRAUMA if past and not told_as_now(text) and not re.search(r"\b(?:he|she|you) (?:hits|hit) me\b", plain) else Intent.SAFE_VIOLENCE
             found.append((intent, {"who": "partner_to_self"}, f"safety: violence {violence}"))
         prospective = violence is None and any(deed.wished for deed in done) and all(deed.wished for deed in done)
@@ -133,14 +144,17 @@ def _all(text: str) -> list[Found]:
         one = body(text if body is not health.intoxicated else plain)
         if one:
             found.append(one)
-    if past and _PAST.search(plain):
+    if past and (_PAST.search(plain) or _LONG_AGO_HARM.search(plain)):
         found.append((Intent.PAST_TRAUMA, {}, "safety: past"))
-    if any(one[0] is Intent.SAFE_FEAR for one in found) and prospective:
+    if any(one[0] is Intent.SAFE_FEAR for one in found) and (prospective or not done) and _ONLY_FEARED.search(text):
         found = [one for one in found if one[0] is not Intent.SAFE_VIOLENCE]
     grave = [one for one in found if one[0] is not Intent.PAST_TRAUMA]
     if past and grave and all(one[0] in {Intent.SAFE_CONTROL, Intent.INTOXICATED, Intent.BREATH_DISCOMFORT} for one in grave):
         found = [one for one in found if one[0] is Intent.PAST_TRAUMA] or found
     return found
+
+
+_ONLY_FEARED = re.compile(r"\b(?:scared|afraid|frightened|terrified|fear|dread|worried|in case|or|dare not|what if|if) (?:\w+ ){0,6}?(?:he|she|they|you)(?: (?:will|would|might|could|is going to|goes|gets|kicks|hits|may))? \w+|\b(?:will|would|might|going to) (?:\w+ )?(?:hurt|hit|kill|go for|make me pay)\b")
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str, denied: object) -> int | None:
@@ -152,9 +166,19 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, denied: object) -> 
     return None
 
 
+_OTHER = re.compile(rf"\b(?:{OTHER})\b")
+_OURS = re.compile(rf"\b(?:he|she|you|my (?:{SPOUSES})|him)\b")
+
+
+def _others_only(text: str) -> bool:
+    """Whether family, an earlier partner or a stranger is the one spoken of, and the partner is not."""
+    other = _OTHER.search(text)
+    return other is not None and _OURS.search(text[: other.start()]) is None and re.search(r"\bmy (?:mum|dad|family|friends?|mates?|sister|brother) (?:says?|thinks|knows|saw)\b", text) is None
+
+
 _HYPOTHETICAL = re.compile(r"\bif (?:he|she|you) ever\b.*\bi would\b")
 _NO_VIOLENCE = re.compile(
-    r"\b(?:not|never|no|nobody|isn t|without) (?:\w+ ){0,4}?(?:violent|violence|abusive|abused|physical|hit|hits|hurt|hurts|kicked|punched|bruis\w*|threatened|threatens|throw|throws|threw|smash\w*|broke\w*|thrown|abuse|abuses|beat|beats|weapon|hands|touched|laid|put)\b"
+    r"\b(?:not|never|no|nobody|isn t|without) (?:\w+ ){0,4}?(?:violent|violence|abusive|abused|physical|raise|raised|raises|lift|lifted|touch|swing|swung|lay|lays|throw|put|puts|hit|hits|hurt|hurts|kicked|punched|bruis\w*|threatened|threatens|throw|throws|threw|smash\w*|broke\w*|thrown|abuse|abuses|beat|beats|weapon|hands|touched|laid|put)\b"
 )
 _VIOLENCE_STILL = re.compile(r"\b(?:since|again|before|lately|hard|yet|mean to|meant to|usually|always|only|just|every|any more|stop|for (?:\w+ )?(?:weeks|months|years|while)|in (?:\w+ )?(?:weeks|months|years)|this time|can not|do not know|not sure|not safe|that bad|as bad|until)\b")
 
@@ -180,6 +204,12 @@ def _denied_child(text: str, start: int, end: int) -> bool:
     return _CHILD_NOT.search(near) is not None and _CHILD_STILL.search(near) is None
 
 
+# What tells that "him" or "her" is a child.
+_OF_A_CHILD = re.compile(
+    r"\b(?:only (?:a (?:baby|child|kid|toddler|little)|\w+ (?:months|weeks|years)|one|two|three|four|five|six|seven|eight|nine|ten|little|small)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:months|years) old|months old|stop(?:s|ped)? (?:crying|screaming|whingeing|bawling)|will not (?:settle|sleep|stop crying)|nappy|cot|tantrum|feeding|bottle|bath time|(?:he|she) is (?:just |only )?(?:a baby|a child|a toddler|one|two|three|four|five|six|seven|eight|nine))\b"
+)
+
+
 def _from_deeds(text: str, done: list[Deed]) -> list[Found]:
     found: list[Found] = []
     for deed in done:
@@ -194,6 +224,10 @@ def _from_deeds(text: str, done: list[Deed]) -> list[Found]:
             continue
         if deed.done_to is Who.CHILD:
             found.append((Intent.SAFE_CHILD, {}, deed.rule))
+        elif deed.done_to is Who.PARTNER and deed.doer in {Who.SELF, Who.PARTNER, Who.NOBODY} and _OF_A_CHILD.search(text):
+            found.append((Intent.SAFE_CHILD, {}, f"{deed.rule}, a child"))
+        elif deed.own_kin and deed.doer is not Who.SELF:
+            continue  # "she bit her brother": theirs, not ours
         elif deed.doer is Who.SELF and deed.done_to is Who.PARTNER:
             found.append((Intent.SAFE_PERP, {"threat": True} if deed.wished else {}, deed.rule))
         elif deed.doer is Who.NOBODY and deed.done_to is Who.PARTNER:

@@ -18,6 +18,8 @@ from rapidfuzz import fuzz, process
 
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans, quarrel, safety, talk
 from dialogue.understanding.commands import command, exact_command
+from dialogue.understanding.controls import control
+from dialogue.understanding.idioms import MASK, masked
 from dialogue.understanding.intents import Intent, Meaning, Slot
 from dialogue.understanding.normalise import bare, normalise, peelings
 from dialogue.understanding.numbers import numeric, rating
@@ -46,7 +48,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     if not said:
         return _meaning((Intent.OUT_OF_SCOPE, {}, "nothing was said"))
     danger = safety.danger(said)
-    if danger is not None and not (danger[0] in _YIELDS and exact_command(said) is not None):
+    if danger is not None and not (danger[0] in _YIELDS and _outranked(said, stage)):
         return _meaning(danger)
     if question is not None:
         asked = _phrase_of(question, said)
@@ -66,6 +68,11 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
 def _meaning(reading: Reading) -> Meaning:
     intent, slots, because = reading
     return Meaning(intent, MappingProxyType(dict(slots)), (because,))
+
+
+def _outranked(said: str, stage: str) -> bool:
+    """Whether a weak sign of danger is plainly something else: a command word for word, or a rating."""
+    return exact_command(said) is not None or (stage in RATING_STAGES and rating(said) is not None)
 
 
 # -- the question's own phrases ----------------------------------------------------------------------------
@@ -117,7 +124,10 @@ def _bare_number(said: str, stage: str) -> Reading | None:
 
 def _command(said: str, stage: str) -> Reading | None:
     found = command(said)
-    return (found, _command_slots(found, said), "commands: all that was said") if found else None
+    if found is not None:
+        return found, _command_slots(found, said), "commands: all that was said"
+    own_words = control(said)
+    return (own_words, {}, "controls: every word belongs to it") if own_words else None
 
 
 def _command_slots(intent: Intent, said: str) -> dict[str, Slot]:
@@ -125,14 +135,6 @@ def _command_slots(intent: Intent, said: str) -> dict[str, Slot]:
         when = re.search(r"\b(?:tomorrow|morning|later|weekend|next week|tonight)\b", said)
         return {"when": when.group()} if when else {}
     return {}
-
-
-def _commands_but(*excluded: Intent) -> Rule:
-    def rule(said: str, stage: str) -> Reading | None:
-        found = _command(said, stage)
-        return None if found is None or found[0] in excluded else found
-
-    return rule
 
 
 _DEFER = re.compile(
@@ -214,8 +216,11 @@ def _not_landed(said: str, stage: str) -> Reading | None:
     return (Intent.NO, {"landed": False}, "answers: not yet") if bare(said) in {"not yet", "no not yet", "not really", "not quite yet"} else None
 
 
+_ABOUT_THIS = re.compile(r"\b(?:do (?:this|it)|say yes|agree|come|be here|talk|have to|must|sit here|use this|answer|join|choice)\b")
+
+
 def _consent(said: str, stage: str) -> Reading | None:
-    if answers.coerced(said):
+    if answers.coerced(said) and (stage in {"invite", "welcome"} or _ABOUT_THIS.search(said)):
         return Intent.NOT_READY, {"coerced": True}, "answers: someone else wants it"
     if answers.unwilling_yes(said):
         return Intent.NOT_READY, {"reluctant": True}, "answers: only if it must be"
@@ -328,6 +333,33 @@ def _feeling_share(said: str, stage: str) -> Reading | None:
     return Intent.SHARE, {}, "stages: a feeling and its occasion"
 
 
+def _told_lightly(said: str, stage: str) -> Reading | None:
+    """Words of harm that turned out to be an idiom or a denial: told, and left alone."""
+    if len(said.split()) >= 4 and (MASK in masked(said) or _DENIED_HARM.search(said)) and command(said) is None:
+        return Intent.SHARE, {"look_alike": True}, "stages: a look-alike, told"
+    return None
+
+
+_DENIED_HARM = re.compile(
+    r"\b(?:not|never|no|nobody|would never|has never|have never) (?:\w+ ){0,5}?(?:hit|hits|hitting|hurt|hurting|die|kill|killed|suicidal|scared|afraid|frightened|violent|abusive|abused|touch|raise|drunk|drinking|drop|laid|smack|slapped|threatened|harm|hand|finger|force|forced|unsafe)\b"
+)
+
+
+def _listening_plainly(said: str, stage: str) -> Reading | None:
+    found = talk.listening(said, stage)
+    return found if found and found[0] in {Intent.MIRROR, Intent.VALIDATE, Intent.EMPATHISE} else None
+
+
+def _blame_plainly(said: str, stage: str) -> Reading | None:
+    found = quarrel.blame_or_defence(said, stage)
+    return found if found and re.match(r"^(?:you|he|she|it is (?:your|his|her)|why do you|that is not|i did not|it is not) ", said) else None
+
+
+def _own_plainly(said: str, stage: str) -> Reading | None:
+    found = quarrel.own(said, stage)
+    return found if found and (found[1] or re.search(r"\b(?:my fault|i should (?:have|not have)|i was wrong|my part|i shouted|i snapped|i lied|i let (?:you|him|her) down)\b", said)) else None
+
+
 _TURN_DONE_WORDS = re.compile(r"^(?:(?:okay|right|so|well|and|um|yeah|i think|think|i guess) )*(?:that is (?:all|it|me|everything|about it|the lot|my (?:turn|bit|piece|say)|what i wanted)|i (?:am|have|ve) (?:\w+ )?(?:done|finished|said (?:it|my|what|all|everything|enough))|done|finished|over to|your turn|you (?:go|can go|talk))(?: \w+){0,5}$")
 
 
@@ -335,9 +367,6 @@ def _turn_done(said: str, stage: str) -> Reading | None:
     if re.search(r"\b(?:with (?:you|this|him|her|us|it)|for tonight|for the night|hiding|trying|apologising|stop)\b", said):
         return None
     return (Intent.TURN_DONE, {}, "stages: the turn is over") if len(said.split()) <= 9 and _TURN_DONE_WORDS.match(said) else None
-
-
-_NOT_IN_TALK = _commands_but(Intent.LIGHT_ONLY, Intent.QUIETER, Intent.GENTLER, Intent.GROUNDING, Intent.DIMMER) 
 
 
 def _command_in_talk(said: str, stage: str) -> Reading | None:
@@ -352,7 +381,8 @@ _BEFORE_ALL: tuple[Rule, ...] = (_elsewhere,)
 _AFTER_ALL: tuple[Rule, ...] = (_ask, _partner, _out_of_scope)
 _TALK: tuple[Rule, ...] = (_forgiveness, _sorry, _thanks, _heat, _listening, _plan_elsewhere, _feeling_share, _blame, _own, _request)
 _ANYWHERE: tuple[Rule, ...] = (
-    _elsewhere, _consent, _command, _mode_anywhere, _ready, _answer, _bare_number, _wider_commands, _ask, _partner, _out_of_scope, _only_feeling, *_TALK,
+    _elsewhere, _told_lightly, _consent, _command, _mode_anywhere, _answer, _ready, _bare_number, _wider_commands, _ask, _partner, _out_of_scope, _only_feeling,
+    _forgiveness, _sorry, _thanks, _heat, _listening_plainly, _plan_elsewhere, _feeling_share, _blame_plainly, _own_plainly,
 )  # fmt: skip
 _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
