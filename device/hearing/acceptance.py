@@ -1,18 +1,48 @@
-"""Which expected phrase, if any, was said: both hearings combined."""
+"""Which expected phrase, if any, was said: the closed and the open hearing combined (DESIGN 4).
+
+A closed hearing alone takes noise and sentences for answers, an open one alone misses short words. So:
+
+- stop and pause: either hearing suffices, for missing them is worse than pausing once too often;
+- consent: both must be equal, for a yes must be free and clear;
+- anything else: the closed one, where the open one is equal or sounds like it. Whisper tells the latter as a
+  probability: how likely the phrase is where any words may be said. For Vosk the words are compared by sound.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from device.hearing.hearing import Hearing
+from device.hearing.sounds import likeness
 from dialogue.questions import QuestionKind
+
+URGENT_WORDS = frozenset({"stop", "pause"})
+# What Whisper writes where nobody speaks: the ends of the films it learned from.
+PHANTOMS = frozenset({"you", "thank you", "thanks for watching", "bye", "bye bye", "thanks", "oh", "the", "so", "i"})
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptanceLimits:
-    """Thresholds, 0 to 1."""
+    """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
-    free_confidence: float = 0.1
+    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_noise: the
+    same where there may be no speech at all. noise: probability of no speech from which that is so. distinct: share
+    of the closed phrase among the expected ones. word: confidence of the least sure word of a grammar's hearing.
+    alike: likeness of sounds from which an open hearing agrees. urgent_likely, urgent_word: what suffices for stop
+    and pause alone. seconds, seconds_a_word: the longest sound, with its half seconds of silence, that can be one
+    phrase.
+    """
+
+    likely: float = 0.15
+    likely_in_noise: float = 0.25
+    noise: float = 0.8
+    distinct: float = 0.6
+    word: float = 0.7
+    alike: float = 0.6
+    urgent_likely: float = 0.12
+    urgent_word: float = 0.5
+    seconds: float = 3.5
+    seconds_a_word: float = 0.8
 
 
 LIMITS = AcceptanceLimits()
@@ -21,12 +51,47 @@ LIMITS = AcceptanceLimits()
 def accept(
     hearing: Hearing, kind: QuestionKind, phrases: tuple[str, ...], limits: AcceptanceLimits = LIMITS
 ) -> str | None:
-    """The phrase that was said, or None."""
-    if hearing.closed is not None and hearing.open == hearing.closed:
-        return hearing.closed
-    return None
+    """The one of ``phrases`` that was said, or None."""
+    if hearing.open in phrases and _is_urgent(hearing.open):
+        return hearing.open
+    closed = hearing.closed
+    if closed is None or not _has_plausible_length(hearing, closed, limits):
+        return None
+    if kind is QuestionKind.CONSENT and not _is_urgent(closed):
+        return closed if hearing.open == closed and _is_sure(hearing, limits) else None
+    if _is_urgent(closed) and _is_urgently_sure(hearing, limits):
+        return closed
+    agrees = hearing.open == closed or _sounds_like(hearing, closed, limits)
+    return closed if agrees and _is_sure(hearing, limits) else None
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
-    """Whether what began as a voice was noise."""
-    return hearing.open == ""
+    """Whether what began as a voice was noise: nothing made of it, or only a phantom where no speech is likely."""
+    return hearing.open == "" or (hearing.open in PHANTOMS and hearing.no_speech >= limits.noise)
+
+
+def _is_urgent(phrase: str | None) -> bool:
+    return phrase is not None and not URGENT_WORDS.isdisjoint(phrase.split())
+
+
+def _has_plausible_length(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
+    return hearing.speech_seconds <= limits.seconds + limits.seconds_a_word * len(phrase.split())
+
+
+def _is_sure(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+    """Whether it was this one of the expected phrases, and no other."""
+    return hearing.closed_confidence >= (limits.word if hearing.free_confidence is None else limits.distinct)
+
+
+def _is_urgently_sure(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+    if hearing.free_confidence is None:
+        return hearing.closed_confidence >= limits.urgent_word
+    in_noise = hearing.no_speech >= limits.noise
+    return hearing.free_confidence >= (limits.likely_in_noise if in_noise else limits.urgent_likely)
+
+
+def _sounds_like(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
+    if hearing.free_confidence is None:
+        return hearing.open is not None and likeness(hearing.open, phrase) >= limits.alike
+    in_noise = hearing.no_speech >= limits.noise
+    return hearing.free_confidence >= (limits.likely_in_noise if in_noise else limits.likely)

@@ -24,6 +24,8 @@ R = TypeVar("R", bound=wire.Reply)
 # Linear algebra on tiny matrices gains nothing from threads and starves the light of its core (vosk-api PR 1414).
 QUIET_ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
+    "OMP_WAIT_POLICY": "passive",  # threads that spin after a decode take the light's core as well
+    "KMP_BLOCKTIME": "0",
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "ORT_DISABLE_TELEMETRY": "1",

@@ -18,9 +18,11 @@ import numpy.typing as npt
 from device.hearing.sounds import DIGITS
 
 LARGEST_HINT_TOKENS = 200
-# A phrase whose first token is this much less likely (nats) than the best one's cannot win any more.
-HOPELESS_NATS = 7.0
-LARGEST_BATCH = 16
+LARGEST_GROUP = 12
+SPACES = (" ",)
+# A spelling whose first token is less likely than this is not worth its time: it could not be accepted.
+HOPELESS = 0.01
+LARGEST_BATCH = 8
 ENDS = (".", "!", "?", ",", "...")
 
 
@@ -39,16 +41,19 @@ class PhraseProbability:
         self._ends = np.array([token for token in ends if token is not None])
 
     def of(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> dict[str, float]:
-        """Probability of each phrase, 0 to 1; together at most 1."""
-        phrases = tuple(phrase for phrase in phrases if phrase.strip())
-        if not phrases:
-            return {}
+        """Probability of each phrase, 0 to 1, each under the hint of its own group."""
+        found: dict[str, float] = {}
+        for group in _groups(tuple(phrase for phrase in phrases if phrase.strip())):
+            found |= self._of_group(encoded, group)
+        return found
+
+    def _of_group(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> dict[str, float]:
         start = self._hint(phrases) + self._start
         spellings = [(phrase, ids) for phrase in phrases for text in _spellings(phrase) if (ids := self._ids(text))]
         first = self._log_probabilities(encoded, start, [[]])[0][0]
-        best = max(first[ids[0]] for _, ids in spellings)
-        hopeful = [(phrase, ids) for phrase, ids in spellings if first[ids[0]] > best - HOPELESS_NATS]
-        hopeful = sorted(hopeful, key=lambda spelling: -first[spelling[1][0]])[: LARGEST_BATCH * 2]
+        # A phrase is at most as likely as its first token, so most need no second look.
+        spellings.sort(key=lambda spelling: -first[spelling[1][0]])
+        hopeful = [spelling for spelling in spellings[:LARGEST_BATCH] if first[spelling[1][0]] > np.log(HOPELESS)]
         found = dict.fromkeys(phrases, 0.0)
         for length in sorted({len(ids) for _, ids in hopeful}):
             alike = [(phrase, ids) for phrase, ids in hopeful if len(ids) == length]
@@ -59,14 +64,14 @@ class PhraseProbability:
         return found
 
     def _hint(self, phrases: tuple[str, ...]) -> list[int]:
-        """The expected phrases as the text that came before; those that do not fit are still scored."""
-        ids: list[int] = []
+        """The expected phrases as the sentence that came before; those that do not fit are still scored."""
+        text = ""
         for phrase in phrases:
-            more = self._ids(f" {phrase},")
-            if len(ids) + len(more) > LARGEST_HINT_TOKENS:
+            longer = f"{text}, {phrase}" if text else f" {phrase}"
+            if len(self._ids(longer)) > LARGEST_HINT_TOKENS:
                 break
-            ids += more
-        return [self._previous, *ids]
+            text = longer
+        return [self._previous, *self._ids(f"{text}.")]
 
     def _ids(self, text: str) -> list[int]:
         return list(self._tokens.encode(text, add_special_tokens=False).ids)
@@ -89,12 +94,17 @@ class PhraseProbability:
         return [[_log_softmax(np.asarray(step).reshape(-1)) for step in result.logits[0]] for result in results]
 
 
+def _groups(phrases: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The question's own phrases, which come first, and the rest: a hint helps the better the shorter it is."""
+    return [group for group in (phrases[:LARGEST_GROUP], phrases[LARGEST_GROUP:]) if group]
+
+
 def _spellings(phrase: str) -> tuple[str, ...]:
     """The ways a transcript may write a phrase: at its beginning or after a space, as a sentence or in its middle."""
     written = [phrase[:1].upper() + phrase[1:], phrase]
     if phrase in DIGITS:
         written.append(str(DIGITS.index(phrase)))
-    return tuple(dict.fromkeys(space + text for text in written for space in (" ", "")))
+    return tuple(dict.fromkeys(space + text for text in written for space in SPACES))
 
 
 def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

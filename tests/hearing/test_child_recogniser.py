@@ -80,8 +80,7 @@ def test_sound_that_a_hung_engine_does_not_take_never_blocks_the_ear(child: Chil
     child.begin(QuestionKind.SHARING, (), "test")
     began_at = time.monotonic()
     with pytest.raises(RecogniserLost, match="takes no more sound"):
-        for _ in range(600):
-            child.feed(bytes(BYTES_PER_SECOND // 10))
+        child.feed(bytes(60 * BYTES_PER_SECOND))
     assert time.monotonic() - began_at < HASTY.take_seconds + 1.0
 
 
@@ -92,7 +91,7 @@ def test_an_engine_whose_model_is_bad_says_why(tmp_path: Path) -> None:
 
 def test_an_engine_has_no_socket_no_core_dump_and_no_terminal(child: ChildRecogniser) -> None:
     process = Path(f"/proc/{child.process_id}")
-    open_files = [os.readlink(entry) for entry in (process / "fd").iterdir()]
+    open_files = [str(entry.readlink()) for entry in (process / "fd").iterdir()]
     assert not [name for name in open_files if "socket:" in name or "/tty" in name or "/pts" in name]
     core = next(line for line in (process / "limits").read_text().splitlines() if "core file" in line)
     assert core.split()[4:6] == ["0", "0"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -73,7 +74,5 @@ def test_no_content_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, 
     folder = tmp_path_factory.mktemp("junk", numbered=True)
     path = folder / "junk.wav"
     path.write_bytes(write_wav(folder / "whole.wav", seconds=0.01).read_bytes()[:keep] + junk)
-    try:
+    with suppress(WavUnreadable):
         assert len(read_wav(path)) % 2 == 0
-    except WavUnreadable:
-        pass

@@ -1,0 +1,162 @@
+"""Which phrase is accepted: the rules of DESIGN 4 as examples, for both kinds of engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from device.hearing.acceptance import LIMITS, accept, is_nothing
+from device.hearing.hearing import Hearing
+from device.hearing.sounds import likeness, normalised
+from dialogue.questions import QuestionKind
+
+PHRASES = ("yes", "no", "stop", "go on", "pause", "eight")
+SURE = Hearing(open="yes", closed="yes", closed_confidence=0.95, free_confidence=0.8, speech_seconds=1.4)
+OF_VOSK = Hearing(open="yes", closed="yes", closed_confidence=1.0, free_confidence=None, speech_seconds=1.4)
+
+
+@pytest.mark.parametrize("hearing", [SURE, OF_VOSK], ids=["whisper", "vosk"])
+@pytest.mark.parametrize("kind", list(QuestionKind))
+def test_what_both_hear_alike_is_accepted(hearing: Hearing, kind: QuestionKind) -> None:
+    assert accept(hearing, kind, PHRASES) == "yes"
+
+
+@pytest.mark.parametrize("hearing", [SURE, OF_VOSK], ids=["whisper", "vosk"])
+def test_consent_needs_both_to_be_equal(hearing: Hearing) -> None:
+    nearly = replace(hearing, open="yeah")
+    assert accept(nearly, QuestionKind.CONSENT, PHRASES) is None
+    assert accept(nearly, QuestionKind.CHOICE, PHRASES) == "yes"
+
+
+def test_a_sentence_is_no_answer_whatever_a_grammar_makes_of_it() -> None:
+    sentence = replace(OF_VOSK, open="we could yes maybe but not today")
+    assert accept(sentence, QuestionKind.YES_NO, PHRASES) is None
+    assert accept(replace(SURE, open=sentence.open, free_confidence=0.001), QuestionKind.YES_NO, PHRASES) is None
+
+
+def test_a_long_sound_is_no_single_word() -> None:
+    assert accept(replace(SURE, speech_seconds=9.0), QuestionKind.YES_NO, PHRASES) is None
+
+
+def test_noise_that_a_grammar_takes_for_a_word_is_no_answer() -> None:
+    assert accept(replace(OF_VOSK, open=""), QuestionKind.YES_NO, PHRASES) is None
+    assert accept(replace(SURE, open="", free_confidence=0.05, no_speech=0.9), QuestionKind.YES_NO, PHRASES) is None
+
+
+def test_a_faint_phrase_counts_less_where_there_may_be_no_speech() -> None:
+    faint = replace(SURE, open="", free_confidence=0.2)
+    assert accept(faint, QuestionKind.YES_NO, PHRASES) == "yes"
+    assert accept(replace(faint, no_speech=0.9), QuestionKind.YES_NO, PHRASES) is None
+
+
+def test_an_answer_that_could_be_two_is_none() -> None:
+    torn = replace(SURE, open="", closed_confidence=0.5)
+    assert accept(torn, QuestionKind.RATING, PHRASES) is None
+
+
+@pytest.mark.parametrize("kind", list(QuestionKind))
+def test_stop_needs_only_one_of_the_two(kind: QuestionKind) -> None:
+    only_open = Hearing(open="stop", closed="no", closed_confidence=0.9, free_confidence=0.3, speech_seconds=1.4)
+    only_closed = Hearing(open="top", closed="stop", closed_confidence=0.5, free_confidence=0.2, speech_seconds=1.4)
+    of_vosk = replace(only_closed, free_confidence=None, closed_confidence=0.5)
+    assert [accept(hearing, kind, PHRASES) for hearing in (only_open, only_closed, of_vosk)] == ["stop"] * 3
+
+
+def test_stop_inside_a_sentence_is_not_stop() -> None:
+    crying = Hearing(
+        open="i can't stop crying", closed="stop", closed_confidence=0.9, free_confidence=0.01, speech_seconds=2.0
+    )
+    assert accept(crying, QuestionKind.SHARING, PHRASES) is None
+
+
+def test_an_engine_without_probabilities_accepts_what_sounds_alike() -> None:
+    ate = Hearing(open="ate", closed="eight", closed_confidence=0.9, speech_seconds=1.2)
+    assert accept(ate, QuestionKind.RATING, PHRASES) == "eight"
+    assert accept(replace(ate, open="table"), QuestionKind.RATING, PHRASES) is None
+    assert accept(replace(ate, closed_confidence=0.5), QuestionKind.RATING, PHRASES) is None
+
+
+def test_without_an_open_hearing_only_stop_is_accepted() -> None:
+    deaf = replace(OF_VOSK, open=None)
+    assert accept(deaf, QuestionKind.YES_NO, PHRASES) is None
+    assert accept(replace(deaf, closed="stop"), QuestionKind.YES_NO, PHRASES) == "stop"
+    assert not is_nothing(deaf)
+
+
+def test_a_phantom_is_nothing_only_where_nobody_seems_to_speak() -> None:
+    phantom = Hearing(open="thank you", closed=None, no_speech=0.95)
+    assert is_nothing(phantom)
+    assert not is_nothing(replace(phantom, no_speech=0.1))
+    assert not is_nothing(replace(phantom, open="i am scared of him"))
+
+
+hearings = st.builds(
+    Hearing,
+    open=st.one_of(st.none(), st.just(""), st.sampled_from([*PHRASES, "maybe", "nope"])),
+    closed=st.one_of(st.none(), st.sampled_from(PHRASES)),
+    closed_confidence=st.floats(0, 1),
+    free_confidence=st.one_of(st.none(), st.floats(0, 1)),
+    no_speech=st.floats(0, 1),
+    speech_seconds=st.floats(0, 30),
+)
+
+
+@given(hearings, st.sampled_from(list(QuestionKind)))
+def test_an_answer_is_always_an_expected_phrase_that_one_ear_heard(hearing: Hearing, kind: QuestionKind) -> None:
+    answer = accept(hearing, kind, PHRASES)
+    assert answer is None or (answer in PHRASES and answer in {hearing.open, hearing.closed})
+
+
+@given(hearings, st.sampled_from(list(QuestionKind)))
+def test_being_surer_never_loses_an_answer(hearing: Hearing, kind: QuestionKind) -> None:
+    answer = accept(hearing, kind, PHRASES)
+    if answer is not None:
+        surer = replace(hearing, closed_confidence=1.0, no_speech=0.0)
+        assert accept(surer, kind, PHRASES) == answer
+
+
+@given(hearings)
+def test_consent_is_never_easier_than_a_choice(hearing: Hearing) -> None:
+    consent = accept(hearing, QuestionKind.CONSENT, PHRASES)
+    assert consent is None or accept(hearing, QuestionKind.CHOICE, PHRASES) == consent
+
+
+def test_the_thresholds_are_the_documented_ones() -> None:
+    assert 0 < LIMITS.urgent_likely <= LIMITS.likely <= LIMITS.likely_in_noise < 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ate", "eight"),
+        ("to", "two"),
+        ("know", "no"),
+        ("for", "four"),
+        ("won", "one"),
+        ("paws", "pause"),
+        ("8", "eight"),
+    ],
+)
+def test_homophones_sound_the_same(first: str, second: str) -> None:
+    assert likeness(first, second) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("go", "no"), ("yes", "no"), ("table", "eight"), ("", "no"), ("stop", "")]
+)
+def test_other_words_do_not(first: str, second: str) -> None:
+    assert likeness(first, second) < LIMITS.alike
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_likeness_is_symmetric_and_between_0_and_1(first: str, second: str) -> None:
+    assert 0.0 <= likeness(first, second) <= 1.0
+    assert likeness(first, second) == pytest.approx(likeness(second, first))
+
+
+@given(st.text(max_size=80))
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    assert normalised(normalised(text)) == normalised(text)
