@@ -8,6 +8,7 @@ Opening and closing can hang on a card that was unplugged, hence the time limit 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import threading
@@ -20,6 +21,8 @@ Direction = Literal["input", "output"]
 Result = TypeVar("Result")
 
 STREAM_SECONDS = 5.0
+# What desktop sound servers give themselves.
+CARD_NICENESS = -11
 CALLED = {"input": "microphone", "output": "loudspeaker"}
 
 
@@ -152,6 +155,12 @@ def close_stream(stream: Any) -> None:
     except TimeoutError:
         return  # still counted as open: the list of devices must not be read anew under it
     _streams.count(-1)
+
+
+def prefer_this_thread() -> None:
+    """Let the calling thread run before others where that is allowed: a sound card does not wait."""
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), CARD_NICENESS)
 
 
 def within(seconds: float, action: Callable[[], Result], late: Callable[[Result], None] | None = None) -> Result:

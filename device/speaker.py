@@ -123,6 +123,15 @@ class Speaker:
         number = self._number
         self._called_at = time.monotonic()
 
+        first = True
+
+        def play(out: Any, frames: int, times: Any, status: Any) -> None:
+            nonlocal first
+            if first:
+                first = False
+                portaudio.prefer_this_thread()
+            self._play(number, out, frames, times, status)
+
         def make(sounddevice: Any, device: SoundDevice) -> Any:
             return sounddevice.RawOutputStream(
                 samplerate=self._mixer.rate,
@@ -131,7 +140,7 @@ class Speaker:
                 channels=1,
                 dtype="int16",
                 latency=self._latency_seconds,
-                callback=lambda out, frames, times, status: self._play(number, out, frames, times, status),
+                callback=play,
             )
 
         self._stream = portaudio.open_stream("output", self._device, make)
