@@ -36,6 +36,11 @@ _FEAR = (
     rf"\b{_PY} (?:\w+ ){{0,3}}?(?:threaten(?:s|ed|ing)?|intimidat(?:es|ed|ing)|menac(?:es|ed|ing)|terroris(?:es|ed|ing)|bull(?:ies|ied|ying)|torment(?:s|ed|ing)?) me(?: with(?! (?:divorce|leaving|silence|a list)))?\b(?! to leave)|\b(?:being|been|feel|felt) (?:threatened|intimidated|terrorised|bullied) by (?:him|her|them|my \w+)\b|\bi am (?:scared|afraid|frightened|terrified)(?: of)? (?:my (?:own )?(?:{SPOUSES}))\b",
     rf"\b(?:block(?:s|ed|ing)?|stand(?:s|ing)?|stood|corner(?:s|ed|ing)?) (?:in )?(?:the|my|me in the) (?:door|doorway|way out|exit|way|hall|kitchen|bathroom|corner)(?: so| and| when| to)?(?: \w+){{0,3}} ?(?:i|me|leave|get out|can not|could not|let)?\b(?<=i|e|t)|\bnot scared of much but\b|\bscreams? (?:right )?in my face\b|\bgets? (?:right )?(?:up )?in my face\b|\b(?:he|she|you) (?:was |were |got |is |are )?(?:towering|looming|standing) over me\b|\bpunish(?:es|ed)? me (?:by|when|if|for|with)\b",
 )  # fmt: skip
+_FEAR = (
+    *_FEAR,
+    rf"\b(?:or|in case|otherwise|or else|else|because if i do not) {_P} (?:\w+ )?(?:goes for|go for|hits?|hurts?|kicks? off|loses? it|explodes?|flips|goes (?:mad|mental|ballistic|off)|beats?|gets? (?:violent|nasty|physical|handy)|lashes|will (?:go|hit|hurt|kick|kill|make|lose|start|beat)|might (?:go|hit|hurt|kill|start))\b(?! (?:the (?:roof|ceiling)|his tea))",
+    rf"\b(?:can not|could not|do not want to|not able to|not free to|can t) (?:\w+ )?(?:say|talk|speak|answer|be honest)(?: \w+){{0,4}} {_P} (?:is|s) (?:\w+ )?(?:right here|here|sat|sitting|next to|beside|in the room|listening|standing|watching|in earshot|within earshot)\b",
+)
 _FEAR_RE = tuple(re.compile(pattern) for pattern in _FEAR)
 _FEAR_NOT = re.compile(
     r"\b(?:not|never|no longer|hardly|no) (?:\w+ ){0,3}(?:scared|afraid|frightened|terrified|fearful|threatened|intimidated|in danger|fear|dread|nervous|wary|unsafe|scare|scares|frighten|frightens|worried|anxious)\b|\bnothing to (?:be )?(?:afraid|scared|fear)\b|\bnot (?:scared|afraid|frightened)\b"

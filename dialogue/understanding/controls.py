@@ -93,6 +93,7 @@ _OWNED: Mapping[Intent, tuple[frozenset[str], frozenset[str]]] = {
         Intent.STOP: ("stop", "now never mind night enough all everything coach light changed"),
         Intent.PAUSE: ("pause wait", "minute second sec moment there"),
         Intent.TIME_OUT: ("timeout", "call calling minutes twenty need"),
+        Intent.REMIND: ("remind reminder nudge", "next week tomorrow plan time about it of sunday set ask later set agreed"),
         Intent.MY_PART: ("mypart", "work look start thinking"),
     }.items()
 }  # fmt: skip

@@ -123,10 +123,14 @@ def _bare_number(said: str, stage: str) -> Reading | None:
 
 
 def _command(said: str, stage: str) -> Reading | None:
+    if answers.grudging(said) and stage in answers.GRUDGING_STAGES:
+        return Intent.YES, {"reluctant": True}, "answers: go on then"
     found = command(said)
     if found is not None:
         return found, _command_slots(found, said), "commands: all that was said"
     own_words = control(said)
+    if own_words is Intent.HIGHER and stage == "calm" and not re.search(r"\b(?:voice|pitch|speak|talk)\b", said):
+        own_words = Intent.GENTLER  # a breath that is too deep
     return (own_words, {}, "controls: every word belongs to it") if own_words else None
 
 
@@ -207,8 +211,15 @@ def _answer(said: str, stage: str) -> Reading | None:
     return (*found, "answers: all that was said") if found else None
 
 
+def _short_answer(said: str, stage: str) -> Reading | None:
+    found = _answer(said, stage)
+    return None if found and found[0] is Intent.UNSURE and len(said.split()) > 5 else found
+
+
 def _ready(said: str, stage: str) -> Reading | None:
     found = answers.ready(said)
+    if found and found[0] is Intent.READY and stage == "invite" and re.match(r"^(?:yes|yeah|yep|yup|sure|okay)\b", said):
+        return Intent.YES, {}, "answers: yes, ready"
     return (*found, "answers: ready or not") if found else None
 
 
@@ -225,6 +236,11 @@ def _consent(said: str, stage: str) -> Reading | None:
     if answers.unwilling_yes(said):
         return Intent.NOT_READY, {"reluctant": True}, "answers: only if it must be"
     return None
+
+
+def _solo(said: str, stage: str) -> Reading | None:
+    """"Only me, he's away" chooses; it does not report that somebody walked out."""
+    return (Intent.MODE_SOLO, {}, "choices: alone") if choices.mode(said) is Intent.MODE_SOLO else None
 
 
 def _mode(said: str, stage: str) -> Reading | None:
@@ -247,8 +263,10 @@ def _mode_anywhere(said: str, stage: str) -> Reading | None:
 
 
 def _role(said: str, stage: str) -> Reading | None:
-    if len(said.split()) > 12:
-        return None
+    if re.search(r"\bthe one (?:who|that) (?:was|got|has been) (?:hurt|betrayed|lied|cheated)\b", said):
+        return Intent.ROLE_HURT, {}, "choices: role"
+    if len(said.split()) > 12 or re.search(r"\b(?:you|your)\b", said):
+        return None  # told to the partner: it is talk
     found = choices.role(said)
     return (found, {}, "choices: role") if found else None
 
@@ -279,6 +297,10 @@ def _plan(said: str, stage: str) -> Reading | None:
 _PLAN_TALK = re.compile(r"\b(?:when|every|after|before|as soon as|whenever|each|next time)\b.*\bi (?:\w+ )?will\b|\bi (?:\w+ )?will\b.*\b(?:when|every|after|before|as soon as|whenever|each)\b|\bi promise\b|\bi will never\b|\bi will always\b|\bi will try\b|\bi am going to (?:try|be)\b")
 
 
+def _promise(said: str, stage: str) -> Reading | None:
+    return plans.plan(said) if plans.is_promise(said) else None
+
+
 def _plan_elsewhere(said: str, stage: str) -> Reading | None:
     return plans.plan(said) if _PLAN_TALK.search(said) else None
 
@@ -289,6 +311,10 @@ def _sorry(said: str, stage: str) -> Reading | None:
 
 def _forgiveness(said: str, stage: str) -> Reading | None:
     return talk.forgiveness(said, stage)
+
+
+def _forgiveness_told(said: str, stage: str) -> Reading | None:
+    return talk.forgiveness(said, stage) if "forgiv" in said else None
 
 
 def _listening(said: str, stage: str) -> Reading | None:
@@ -336,7 +362,7 @@ def _feeling_share(said: str, stage: str) -> Reading | None:
 def _told_lightly(said: str, stage: str) -> Reading | None:
     """Words of harm that turned out to be an idiom or a denial: told, and left alone."""
     if len(said.split()) >= 4 and (MASK in masked(said) or _DENIED_HARM.search(said)) and command(said) is None:
-        return Intent.SHARE, {"look_alike": True}, "stages: a look-alike, told"
+        return Intent.SHARE, {}, "stages: a look-alike, told"
     return None
 
 
@@ -352,7 +378,8 @@ def _listening_plainly(said: str, stage: str) -> Reading | None:
 
 def _blame_plainly(said: str, stage: str) -> Reading | None:
     found = quarrel.blame_or_defence(said, stage)
-    return found if found and re.match(r"^(?:you|he|she|it is (?:your|his|her)|why do you|that is not|i did not|it is not) ", said) else None
+    plain = re.search(r"\b(?:always|never|fault|every (?:single )?time|because of you|why do you|not my|did not do|not true|not fair)\b", said)
+    return found if found and plain else None
 
 
 def _own_plainly(said: str, stage: str) -> Reading | None:
@@ -386,7 +413,7 @@ _ANYWHERE: tuple[Rule, ...] = (
 )  # fmt: skip
 _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "welcome": (_elsewhere, _consent, _command, _mode_anywhere, _partner, _wider_commands, _ask, _mode, _out_of_scope, _answer, _ready, _only_feeling, *_TALK),
+        "welcome": (_elsewhere, _consent, _command, _mode_anywhere, _solo, _partner, _wider_commands, _ask, _mode, _out_of_scope, _answer, _ready, _only_feeling, *_TALK),
         "checkin": (_elsewhere, _consent, _rating, _command, _wider_commands, _ask, _partner, _answer, _ready, _out_of_scope, *_TALK),
         "calm": (_elsewhere, _consent, _command, _ready, _mode_anywhere, _wider_commands, _answer, _bare_number, _partner, _ask, _out_of_scope, _only_feeling, *_TALK),
         "recheck": (_elsewhere, _consent, _recheck_rating, _command, _ready, _wider_commands, _answer, _ask, _partner, _out_of_scope, _only_feeling, *_TALK),
@@ -395,8 +422,8 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "invite": (_elsewhere, _consent, _mode_anywhere, _command, _partner, _ready, _answer, _wider_commands, _ask, _mode_anywhere, _out_of_scope, *_TALK),
         "dialogue": (_elsewhere, _listening, _command_in_talk, _turn_done, _answer, _named_now, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _plan_elsewhere, _feeling_share, _blame, _request, _own, _out_of_scope),
         "amends": (_elsewhere, _forgiveness, _sorry, _turn_done, _command_in_talk, _thanks, _answer, _wider_commands, _ask, _heat, _listening, _partner, _plan_elsewhere, _own, _blame, _request, _out_of_scope),
-        "action": (_elsewhere, _command_in_talk, _turn_done, _answer, _blame, _plan, _wider_commands, _ask, _heat, _partner, *_TALK, _out_of_scope),
-        "trust": (_elsewhere, _not_landed, _listening, _command_in_talk, _turn_done, _role, _answer, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _own, _feeling_share, _plan, _blame, _request, _out_of_scope),
+        "action": (_elsewhere, _command_in_talk, _turn_done, _answer, _promise, _blame, _plan, _wider_commands, _ask, _heat, _partner, *_TALK, _out_of_scope),
+        "trust": (_elsewhere, _not_landed, _forgiveness_told, _listening, _command_in_talk, _turn_done, _role, _short_answer, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _own, _feeling_share, _promise, _blame, _request, _out_of_scope),
         "break": (_elsewhere, _partner, _command, _ready, _wider_commands, _answer, _bare_number, _ask, _out_of_scope, *_TALK),
         "close": (_elsewhere, _command_in_talk, _thanks, _answer, _skip_warmth, _wider_commands, _ask, _partner, *_TALK, _out_of_scope),
     }
@@ -406,6 +433,8 @@ _FIRST_PERSON = re.compile(r"\b(?:i|we|me|my|our|us|he|she|you|they|it|her|him|t
 
 def _rest(said: str, stage: str) -> Reading:
     """Where nothing fits: in talk it is sharing; elsewhere what is told about the two is sharing too."""
+    if stage in {"own", "dialogue"} and re.match(r"^(?:(?:well|and|but|so|because|yeah|no|oh) )*(?:you|he|she|they|his|her)\b(?! (?:felt|feel|were|must))", said):
+        return Intent.BLAME, {}, "stages: told of the other where one's own was asked"
     if stage == "own" and re.match(r"^(?:i|my|me)\b", said):
         return Intent.OWN, {}, "stages: told of oneself where the own part was asked"
     if stage == "action" and len(said.split()) >= 2:
