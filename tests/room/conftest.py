@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from bedroom import Bedroom
-
 from device.bedroom.voices_of_people import Wardrobe
 from device.hearing.child import ChildRecogniser
 from device.hearing.engines import open_recogniser
 from dialogue.script import load_script
+from room.bedroom import Bedroom
 from voices.choose import choose_voices
 from voices.store import ClipStore
 from voices.studio import Studio

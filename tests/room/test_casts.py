@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from bedroom import Bedroom, GateWatch, breathing_ends_early
 
 from device.bedroom.air import Acoustics
 from device.bedroom.cast import load_cast
@@ -12,6 +11,7 @@ from device.bedroom.happenings import HeardAs, Replied
 from device.bedroom.room import Block
 from device.hearing.child import ChildRecogniser
 from dialogue.states import DeviceState
+from room.bedroom import Bedroom, GateWatch, breathing_ends_early
 
 STAGES = {
     "calm": "welcome checkin calm recheck close",

@@ -6,11 +6,11 @@ import logging
 from pathlib import Path
 
 import pytest
-from bedroom import Bedroom, breathing_ends_early
 from msgspec.structs import replace
 
 from device.bedroom.cast import Turn, load_cast
 from device.hearing.child import ChildRecogniser
+from room.bedroom import Bedroom, breathing_ends_early
 from voices.choose import choose_voices
 from voices.sentences import sentences
 from voices.store import ClipStore

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from bedroom import Bedroom, breathing_ends_early
 from msgspec.structs import replace
 
 from device.bedroom.air import Acoustics, Echo
@@ -11,6 +10,7 @@ from device.bedroom.cast import load_cast
 from device.bedroom.room import Block
 from device.hearing.child import ChildRecogniser
 from device.hearing.voice_activity import VoiceActivity
+from room.bedroom import Bedroom, breathing_ends_early
 
 pytestmark = pytest.mark.recogniser
 

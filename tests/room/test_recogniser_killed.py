@@ -6,11 +6,11 @@ import os
 import signal
 
 import pytest
-from bedroom import Bedroom, breathing_ends_early
 
 from device.bedroom.cast import load_cast
 from device.bedroom.happenings import CoachSaid, Happening, HearingTrouble, PartnerSaid
 from device.hearing.engines import open_recogniser
+from room.bedroom import Bedroom, breathing_ends_early
 
 pytestmark = pytest.mark.recogniser
 

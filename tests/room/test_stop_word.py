@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from bedroom import Bedroom, Evening, breathing_ends_early, speech_folder
 from msgspec.structs import replace
 
 from device.bedroom.cast import Cast, Turn, load_cast
 from device.bedroom.happenings import CoachSaid, Ended
 from device.hearing.child import ChildRecogniser
+from room.bedroom import Bedroom, Evening, breathing_ends_early, speech_folder
 
 pytestmark = pytest.mark.recogniser
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import pulse as pulse_module
-
 from device import portaudio
 from device.portaudio import SoundMissing
+from sound import pulse as pulse_module
 
 
 @pytest.fixture(scope="package")

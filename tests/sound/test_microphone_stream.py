@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import numpy as np
-import pulse as pulse_module
 import pytest
 
 from device.microphone import RATE, Microphone
+from sound import pulse as pulse_module
 
 pytestmark = pytest.mark.sound
 

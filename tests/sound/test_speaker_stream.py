@@ -7,11 +7,11 @@ import statistics
 import time
 
 import numpy as np
-import pulse as pulse_module
 import pytest
 
 from device.mixer import Mixer, Samples
 from device.speaker import Speaker, SpeakerFailed
+from sound import pulse as pulse_module
 
 pytestmark = pytest.mark.sound
 
