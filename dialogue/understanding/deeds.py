@@ -34,7 +34,7 @@ _HARM = (
 _BLOW = r"(?:a |an |one |another |the |such a |two |her |him |me |us )*(?:\w+ ){0,2}(?:slap|slaps|smack|smacks|kick|kicks|kicking|punch|punches|thump|dig|clip|clout|clatter|wallop|hiding|beating|battering|black eye|black eyes|bloody nose|fat lip|split lip|bruise|bruises|broken \w+|shove|hammering|thrashing|backhander|whack|belt|good hiding|dead arm|shiner|pasting|slapping|burst lip|the back of (?:his|her) hand|concussion)"
 _GIVE = r"(?:give|gives|gave|given|giving|landed|lands|threw|throws|aimed|swung|took|takes|got|get)"
 # Harm only with a body's end to it: pushing, grabbing, throwing, dragging, shaking.
-_MOVE = r"(?:push|pushes|pushed|pushing|shov(?:e|es|ed|ing)|grab|grabs|grabbed|grabbing|throw|throws|threw|thrown|throwing|chuck(?:s|ed|ing)?|fl(?:ing|ings|ung|inging)|drag|drags|dragged|dragging|shake|shakes|shook|shaking|shaken|pull|pulls|pulled|pulling|slam(?:s|med|ming)?|knock(?:s|ed|ing)?|hold|holds|held|holding|jump|jumped|burn(?:s|ed|t|ing)?|attack(?:s|ed|ing)?|restrain(?:s|ed|ing)?|ram(?:s|med|ming)?|hurl(?:s|ed|ing)?|heave(?:d|s)?|barge(?:s|d)?|chase(?:s|d)|chasing|lift(?:s|ed)?|launch(?:es|ed)?|back(?:s|ed)|force(?:s|d)|press(?:es|ed)|crush(?:es|ed)|squeeze(?:s|d)|squeezing|break|breaks|broke|broken|breaking|snap(?:s|ped)?|bend|bent|bends|stood|steps?|manhandle[ds]?|bundle[ds]?|march(?:es|ed))"
+_MOVE = r"(?:put|puts|putting|push|pushes|pushed|pushing|shov(?:e|es|ed|ing)|grab|grabs|grabbed|grabbing|throw|throws|threw|thrown|throwing|chuck(?:s|ed|ing)?|fl(?:ing|ings|ung|inging)|drag|drags|dragged|dragging|shake|shakes|shook|shaking|shaken|pull|pulls|pulled|pulling|slam(?:s|med|ming)?|knock(?:s|ed|ing)?|hold|holds|held|holding|jump|jumped|burn(?:s|ed|t|ing)?|attack(?:s|ed|ing)?|restrain(?:s|ed|ing)?|ram(?:s|med|ming)?|hurl(?:s|ed|ing)?|heave(?:d|s)?|barge(?:s|d)?|chase(?:s|d)|chasing|lift(?:s|ed)?|launch(?:es|ed)?|back(?:s|ed)|force(?:s|d)|press(?:es|ed)|crush(?:es|ed)|squeeze(?:s|d)|squeezing|break|breaks|broke|broken|breaking|snap(?:s|ped)?|bend|bent|bends|stood|steps?|manhandle[ds]?|bundle[ds]?|march(?:es|ed))"
 _MOVE_END = (
     r"(?= ?$| (?:about|around|over|down|off|backwards?|against|up against|into (?:the|a|my|his|her|walls?|doors?|furniture|him|it)(?! (?:argument|corner|marriage|decision|middle|counselling|car to))|onto|on to|on the|out of the (?:way|house|car|bed|room|flat|kitchen|door)|out (?:the|of bed|into the)|across|along the|by (?:the|my|his|her|both|one)|through|to the (?:floor|ground|bed|wall|door|carpet)|so (?:hard|he|she|i|that|roughly)|hard|and (?:i|he|she|they|then|\w+ed|bashed|threw|hit|shook|kicked|held|pulled|pinned|would not|my|ended|screamed|shouted|slapped|pushed|spat)|in the (?:mouth|eye|jaw|nose|teeth|ear|belly|gut|neck|throat|cheek|leg|chest|back|ribs|face|stomach|kitchen|hall|bedroom|street|car|bathroom|head|arm|shower|hallway|garden|road)|last|again|when(?! (?:i said|we|i am|you are) (?:no|down))|yesterday|because|during|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|my)|at the (?:party|weekend|wedding|pub|top)|while|too|then|this (?:morning|week|afternoon|evening)|the other|tonight|from behind|downstairs|upstairs|physically|violently|roughly|once|twice|first|back|before|sometimes|with (?:a|his|her|both|the)|right|really hard|really|earlier|today|if|until|till|outside|round the|so|too hard|but|though|for the first time|a (?:few|couple|bit|little)|like a|to stop|sometime|in front|instead|at|no matter|i|he|she|~)\b)"
 )
@@ -124,7 +124,7 @@ def _who_by(words: str) -> Who:
 
 def _is_bodily(found: re.Match[str]) -> bool:
     rest = found.group("rest")
-    if re.match(r" (?:about|over the|with (?:your|his|her|my|those|these|the|that|what|all) (?:words|tongue|silence|questions|remarks|comments|jokes|looks?|lies|list|puns|news|love|kindness|\w+ words))\b", rest):
+    if re.match(r" (?:about (?!and\b|when\b|again\b|the (?:place|room|house|kitchen))\w+|over the (?:bill|money|phone|dishes|kids)|with (?:your|his|her|my|those|these|the|that|what|all) (?:words|tongue|silence|questions|remarks|comments|jokes|looks?|lies|list|puns|news|love|kindness|\w+ words))\b", rest):
         return False  # with words
     if found.group("give"):
         return _BLOW_AFTER.match(rest) is not None
@@ -133,7 +133,9 @@ def _is_bodily(found: re.Match[str]) -> bool:
         verb = found.group("move")
         on_body = re.search(rf"\b{_BODY}$", me) is not None
         if on_body and not re.match(r"(?:hold|holds|held|holding|break\w*|broke\w*)$", verb):
-            return re.match(r" (?:up|out of|off)\b", rest) is None and not (verb.startswith(("lift", "back", "step", "stood")) or me.endswith(("hand", "hands", "heart")))
+            return re.match(r" (?:up|out of|off)\b", rest) is None and not (verb.startswith(("lift", "back", "step", "stood")) or (me.endswith(("hand", "hands")) and verb.startswith(("grab", "pull", "squeez", "hold", "held", "shak", "shook"))))
+        if verb in {"put", "puts", "putting"}:
+            return re.match(r" (?:up against|against|through (?:the|a)|on the floor|to the floor|in (?:the )?(?:hospital|a headlock|a choke ?hold|a grave|the ground|a wheelchair|casualty|a and e)|on my back)\b", rest) is not None
         if verb.startswith(("hold", "held")):
             return re.match(r" (?:down|by|against|up against|under|hostage|so (?:tight|hard)|and would not|prisoner)\b", rest) is not None
         if verb.startswith(("break", "broke", "snap")):

@@ -1,0 +1,55 @@
+"""A second ear for self-harm: concepts that weigh little alone and much together.
+
+The rules of ``self_harm`` read sentences; people find others. Here each concept (death, means, one's own body,
+a plan, hopelessness, being gone) has a weight, said of oneself; from a threshold on the coach asks its one
+question. It raises recall and can be read: ``because`` names the concepts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dialogue.understanding.intents import Intent
+
+_CONCEPTS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (name, weight, re.compile(rf"\b(?:{words})\b"))
+    for name, weight, words in (
+        ("death", 1.2, r"die|dying|dead|death|alive|suicid\w+|kill(?:ing|ed)?|not living|grave|funeral|coffin|buried|six feet under|heaven|afterlife|other side|last breath|meet my maker|stop breathing|flatline|bleed out"),
+        ("means", 0.9, r"pills?|tablets?|overdose|paracetamol|rope|noose|blade|blades|razors?|knife|bleach|bridge|cliffs?|tracks|train|gun|shotgun|trigger|engine running|hosepipe|antifreeze|insulin|belt round my|railway|motorway bridge|river|multi storey|rooftop|ledge|balcony|oncoming|stockpil\w+|the deep end of the lake|weir|canal"),
+        ("own body", 0.8, r"my (?:own )?(?:wrists?|arms?|legs?|thighs?|skin|veins?|throat|neck|own head|stomach|body)|to my head|in my mouth|myself"),
+        ("plan", 0.7, r"how to do it|how i would do it|a plan|planned it|planning it|worked out how|looked up|googled|researched|wrote? (?:a )?(?:note|letters?)|written (?:a )?(?:note|letters?)|will is (?:done|written|sorted)|affairs in order|picked (?:a|the) (?:day|date|place|time)|chosen (?:a|the) (?:day|date|place)|set a date|how many it takes|how many \w+ it takes|the last time you will|gave away my|giving away my|given away my|saved up"),
+        ("found", 0.9, r"nobody would find me|no one would find me|who would find me|find my body|find me (?:in the morning|dead|hanging|till|until)|when they find me|body would be found"),
+        ("near", 0.6, r"nearly|almost|thought about|thinking about|thinking of|think about|thoughts of|keep thinking|tempted|urges?|urge to|wanting to|want to|wanted to|going to|ready to|could just|i might|sometimes i|some days i|tonight is"),
+        ("farewell", 1.1, r"said (?:my )?goodbyes?|saying (?:my )?goodbyes?|say goodbye to (?:the kids|everyone|my|you all)|goodbye to the (?:kids|children|world)|goodbye (?:world|everyone)|tell the kids i love(?:d)? them|look after the (?:kids|dog|children) (?:for me|when i)|after tonight you|you will not see me again|will not see me again|never see me again|last night on earth|this is (?:it|the end) for me"),
+        ("gone", 0.7, r"without me|not here|not be here|not around|not be around|when i am gone|be gone|disappear|vanish|miss me|not exist|no longer exist|not have been born|never been born|leave this world|leave this earth|rid of me|out of everyones way|out of your way for good|remember me|fade away|no longer be a problem|cease|over for me"),
+        ("hopeless", 0.8, r"pointless|no point|what is the point|hopeless|no hope|no future|no way out|worthless|burden|nothing left|nothing matters|can not go on|can not carry on|can not keep going|can not face (?:another day|tomorrow|the morning|life)|give(?:n)? up on|had enough of (?:everything|life|it all)|tired of (?:everything|it all|life|living|being|fighting)|done with (?:everything|it all|life)|end of the road|hate my life|hate myself|despair|unbearable|too much pain|the pain to stop|make it stop|want it to stop|want it all to stop|empty inside|waste of space|useless to everyone|ruin everyones|better off|no reason|failed at life|beyond help|past caring|do not care any more|do not care what happens|nobody cares|no one cares|so alone|all alone|trapped|drowning|dark place|rock bottom|broken beyond"),
+        ("whole", 0.3, r"everything|it all|all of it|any of it|for good|forever|for ever|any more|all over|tonight|life"),
+    )
+)  # fmt: skip
+_OF_ONESELF = re.compile(r"\b(?:i|me|my|myself)\b")
+_OF_OTHERS = re.compile(r"\b(?:the (?:dog|cat|fish|film|book|marriage|car|phone|plant\w*|battery|conversation|argument|row|diet|job|telly|boss|meeting)|mum|dad|mother|father|nan|gran|brother|sister|uncle|aunt|friend|boss|neighbour|kids?|baby) (?:\w+ ){0,4}(?:die[ds]?|dead|dying|death|killed|kill(?:ing)? me)\b|\b(?:funeral|inquest|memorial|anniversary of|headache|prescription|antibiotics|doctor (?:gave|said)|for my (?:back|blood|heart|headache|knee|migraine))\b|\bin (?:the|a) (?:film|book|show|game|series)\b")
+_DENIED = re.compile(r"\b(?:not|never|no|without) (?:\w+ ){0,5}?(?:suicid\w+|die|dying|dead|kill|hurt|harm|cut|overdose|end|thoughts|pills|tablets|plan)\b")
+_DENIED_STILL = re.compile(r"\bnot (?:sure|safe|afraid|scared|here|around|want to be|worth|stop|care)|can not|do not (?:care|want to (?:be|live|wake|go on)|deserve|see|know)|no (?:point|reason|hope|future|way|one)\b")
+# From here on it is asked about; from here on it counts as said.
+UNCLEAR_FROM = 1.5
+SAID_FROM = 1.9
+
+
+def despair(text: str) -> tuple[Intent, str] | None:
+    """The class that the concepts in ``text`` (normalised, idioms masked) add up to, and their names."""
+    if not _OF_ONESELF.search(text) or _OF_OTHERS.search(text):
+        return None
+    if _DENIED.search(text) and not _DENIED_STILL.search(text):
+        return None
+    found = [(name, weight) for name, weight, words in _CONCEPTS if words.search(text)]
+    names = {name for name, _ in found}
+    total = sum(weight for _, weight in found)
+    # Body, nearness and means are everywhere; without a concept of harm they are a kitchen and a train to catch.
+    if not names & {"death", "farewell", "hopeless", "gone", "plan", "found"} and not {"means", "own body"} <= names:
+        return None
+    if total < UNCLEAR_FROM or names <= {"near", "whole", "gone"} or names <= {"hopeless", "whole", "near", "own body"} and total < SAID_FROM + 0.2:
+        return None
+    grave = names & {"death", "farewell", "plan", "means", "found"}
+    at_hand = "means" in names and names & {"plan", "own body"}
+    intent = Intent.SAFE_SELF_HARM if at_hand or (total >= SAID_FROM and grave) else Intent.SELF_HARM_UNCLEAR
+    return intent, "despair: " + " + ".join(sorted(names))
