@@ -1,7 +1,8 @@
 """The script: every spoken line and every question, read from TOML that a counsellor can edit.
 
-A file a stage. ``[lines]`` maps names to texts (or lists of variants); ``[questions.NAME]`` says how a line
-is answered, ``like = "OTHER"`` that it is answered as another question of its page. Everything is checked when it is read, and a mistake is reported with its file and line.
+A file a stage. ``[lines]`` maps names to texts (or lists of variants); ``[questions.NAME]`` says how a line is
+answered, ``like = "OTHER"`` that it is answered as another question of its page. Everything is checked when it is
+read, and a mistake is reported with its file and line.
 """
 
 from __future__ import annotations

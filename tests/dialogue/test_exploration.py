@@ -159,7 +159,8 @@ def test_fifty_no_matches_never_trap_anybody(place: str) -> None:
 def test_a_lost_microphone_is_said_or_breathing_goes_on(place: str) -> None:
     world = arrive(place)
     talks = world.conversation.awaits_answer and world.listening is not None
-    rating = bool(world.question) and script().questions[world.question].kind.value == "rating" if talks else False
+    question = script().questions.get(world.question or "")
+    rating = question is not None and question.kind.value == "rating"
     world.give(MicrophoneLost())
     assert world.listening is None, "it would listen without a microphone"
     if talks and not rating:

@@ -154,11 +154,11 @@ def test_nothing_a_person_says_is_ever_said_back(marked: tuple[tuple[str, ...], 
         assert world.listening is not None
         world._answered = world.listening.number
         number = world.listening.number
-        if world.question and script().questions[world.question].kind.value == "sharing":
-            text = f"xylophone {text} marmalade"
+        in_a_turn = world.question and script().questions[world.question].kind.value == "sharing"
+        said = f"xylophone {text} marmalade" if in_a_turn else text
         world.give(VoiceBegan(number))
-        plain = text if text in world.listening.phrases else None
-        world.give(Heard(number, plain, text, world.now))
+        plain = said if said in world.listening.phrases else None
+        world.give(Heard(number, plain, said, world.now))
     world.until_end()
     for word in ("xylophone", "marmalade", "invisible", "shut down", "raised"):
         assert word not in world.said
