@@ -25,21 +25,21 @@ PHANTOMS = frozenset({"you", "thank you", "thanks for watching", "bye", "bye bye
 class AcceptanceLimits:
     """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
-    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_noise: the
-    same where there may be no speech at all. noise: probability of no speech from which that is so. distinct: share
-    of the closed phrase among the expected ones. word: confidence of the least sure word of a grammar's hearing.
-    alike: likeness of sounds from which an open hearing agrees. urgent_likely, urgent_word: what suffices for stop
-    and pause alone. seconds, seconds_a_word: the longest sound, with its half seconds of silence, that can be one
-    phrase.
+    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_doubt: the same
+    where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
+    ``extra_words`` more words than the phrase. distinct: share of the closed phrase among the expected ones. word:
+    confidence of the least sure word of a grammar's hearing. alike: likeness of sounds from which an open hearing
+    agrees. urgent_word: what suffices for stop and pause alone. seconds, seconds_a_word: the longest sound, with its
+    half seconds of silence, that can be one phrase.
     """
 
-    likely: float = 0.15
-    likely_in_noise: float = 0.25
+    likely: float = 0.08
+    likely_in_doubt: float = 0.25
     noise: float = 0.8
+    extra_words: int = 2
     distinct: float = 0.6
     word: float = 0.7
     alike: float = 0.6
-    urgent_likely: float = 0.12
     urgent_word: float = 0.5
     seconds: float = 3.5
     seconds_a_word: float = 0.8
@@ -59,7 +59,7 @@ def accept(
         return None
     if kind is QuestionKind.CONSENT and not _is_urgent(closed):
         return closed if hearing.open == closed and _is_sure(hearing, limits) else None
-    if _is_urgent(closed) and _is_urgently_sure(hearing, limits):
+    if _is_urgent(closed) and _is_urgently_sure(hearing, closed, limits):
         return closed
     agrees = hearing.open == closed or _sounds_like(hearing, closed, limits)
     return closed if agrees and _is_sure(hearing, limits) else None
@@ -83,15 +83,15 @@ def _is_sure(hearing: Hearing, limits: AcceptanceLimits) -> bool:
     return hearing.closed_confidence >= (limits.word if hearing.free_confidence is None else limits.distinct)
 
 
-def _is_urgently_sure(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+def _is_urgently_sure(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
     if hearing.free_confidence is None:
         return hearing.closed_confidence >= limits.urgent_word
-    in_noise = hearing.no_speech >= limits.noise
-    return hearing.free_confidence >= (limits.likely_in_noise if in_noise else limits.urgent_likely)
+    return _sounds_like(hearing, phrase, limits)
 
 
 def _sounds_like(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
+    open_words = (hearing.open or "").split()
     if hearing.free_confidence is None:
-        return hearing.open is not None and likeness(hearing.open, phrase) >= limits.alike
-    in_noise = hearing.no_speech >= limits.noise
-    return hearing.free_confidence >= (limits.likely_in_noise if in_noise else limits.likely)
+        return likeness(" ".join(open_words), phrase) >= limits.alike
+    doubtful = hearing.no_speech >= limits.noise or len(open_words) >= len(phrase.split()) + limits.extra_words
+    return hearing.free_confidence >= (limits.likely_in_doubt if doubtful else limits.likely)

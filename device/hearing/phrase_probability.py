@@ -18,8 +18,8 @@ import numpy.typing as npt
 from device.hearing.sounds import DIGITS
 
 LARGEST_HINT_TOKENS = 200
+# A question's own phrases come first in what is expected; few questions have more.
 LARGEST_GROUP = 12
-SPACES = (" ",)
 # A spelling whose first token is less likely than this is not worth its time: it could not be accepted.
 HOPELESS = 0.01
 LARGEST_BATCH = 8
@@ -100,11 +100,14 @@ def _groups(phrases: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _spellings(phrase: str) -> tuple[str, ...]:
-    """The ways a transcript may write a phrase: at its beginning or after a space, as a sentence or in its middle."""
+    """The ways a transcript may write a phrase, as a sentence or in the middle of one.
+
+    Without a space before them they would be taken for the list of the hint going on, whatever sounds.
+    """
     written = [phrase[:1].upper() + phrase[1:], phrase]
     if phrase in DIGITS:
         written.append(str(DIGITS.index(phrase)))
-    return tuple(dict.fromkeys(space + text for text in written for space in SPACES))
+    return tuple(dict.fromkeys(f" {text}" for text in written))
 
 
 def _log_softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

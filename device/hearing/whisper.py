@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from pathlib import Path
 
@@ -20,12 +21,16 @@ from dialogue.questions import QuestionKind
 
 FRAMES_PER_SECOND = 100
 LONGEST_FRAMES = 3000
-# The encoder is made for 30 s and its time grows with what it is given; shorter ones hear short answers as well.
-SHORTEST_FRAMES = 1000
+# The encoder is made for 30 s, and its time grows with what it is given. Given 15 s it heard 36 spoken lines as well
+# (word error rate 6.0 % against 7.3 %, and at 15 dB of noise 6.7 % against 6.0 %), single words nearly so, and took a
+# quarter of the time; given 10 s it heard fewer single words.
+SHORTEST_FRAMES = 1500
 MARGIN_FRAMES = 200
 # Four words a second are fast speech; a decoder that goes on longer repeats itself.
 TOKENS_PER_SECOND = 8
 SPARE_TOKENS = 12
+
+_LOOP = re.compile(r"\b(\S+(?: \S+){0,3}?)(?: \1){3,}\b")
 
 
 class WhisperRecogniser:
@@ -75,7 +80,7 @@ class WhisperRecogniser:
         closed = max(likely, key=likely.__getitem__) if likely else None
         expected = sum(likely.values())
         return Hearing(
-            open=normalised(self._whisper.hf_tokenizer.decode(free.sequences_ids[0])),
+            open=without_loops(normalised(self._whisper.hf_tokenizer.decode(free.sequences_ids[0]))),
             closed=closed,
             closed_confidence=likely[closed] / expected if closed is not None and expected > 0 else 0.0,
             free_confidence=min(expected, 1.0),
@@ -102,3 +107,8 @@ class WhisperRecogniser:
         frames = len(samples) * FRAMES_PER_SECOND // SAMPLE_RATE + MARGIN_FRAMES
         frames = min(max(frames, SHORTEST_FRAMES), LONGEST_FRAMES)
         return self._whisper.encode(pad_or_trim(self._whisper.feature_extractor(samples), frames))
+
+
+def without_loops(text: str) -> str:
+    """The text with words that are said four times or more in a row said once: short sounds make the decoder loop."""
+    return _LOOP.sub(r"\1", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,11 @@ def recordings(speech: Path, folder: str, every: int) -> dict[Path, str | None]:
 
 def heard(files: dict[Path, str | None], phrases: tuple[str, ...], whisper: ChildRecogniser) -> list[HeardFile]:
     return list(hear_files(files, kind_of(phrases), phrases, whisper))
+
+
+def share_right(files: dict[Path, str | None], phrases: tuple[str, ...], whisper: ChildRecogniser) -> float:
+    results = heard(files, phrases, whisper)
+    return sum(result["answer"] == text for result, text in zip(results, files.values(), strict=True)) / len(files)
 
 
 def test_commands_are_heard(speech: Path, whisper: ChildRecogniser) -> None:
@@ -69,8 +75,6 @@ def test_the_result_has_the_promised_fields(speech: Path, whisper: ChildRecognis
 
 
 def test_silence_and_noise_are_no_voice(tmp_path: Path, whisper: ChildRecogniser) -> None:
-    import wave
-
     path = tmp_path / "hiss.wav"
     with wave.open(str(path), "wb") as file:
         file.setparams((1, 2, 16_000, 0, "NONE", ""))
