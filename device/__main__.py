@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 import sys
 
 import typer
 
 from device.cli.exit_codes import ExitCode
-from device.cli.messages import guard_words, report_defect
+from device.cli.messages import code_of, guard_words, report_defect
 
 COMMANDS = (
     "run", "talk", "demo",
@@ -51,8 +50,7 @@ def coach(context: typer.Context) -> None:
 
 
 for _name in COMMANDS:
-    if importlib.util.find_spec(f"device.cli.{_name}"):
-        app.command(_name)(getattr(importlib.import_module(f"device.cli.{_name}"), _name))
+    app.command(_name)(getattr(importlib.import_module(f"device.cli.{_name}"), _name))
 
 
 def main() -> None:
@@ -60,18 +58,17 @@ def main() -> None:
     guard_words()
     # onnxruntime 1.31 otherwise keeps a device id and a database of events in the user's cache, to be sent.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    from device.settings_file import SettingsError
-
     try:
         app(prog_name="repair-coach")
-    except SettingsError as error:
-        typer.echo(f"repair-coach: {error}", err=True)
-        sys.exit(ExitCode.USAGE)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
     except Exception as error:
-        report_defect(type(error), error.__traceback__)
-        sys.exit(ExitCode.INTERNAL)
+        code = code_of(error)
+        if code is ExitCode.INTERNAL:
+            report_defect(type(error), error.__traceback__)
+        else:
+            typer.echo(f"repair-coach: {error}", err=True)
+        sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,26 @@ def fail(message: str, code: ExitCode) -> NoReturn:
     raise typer.Exit(code)
 
 
+def code_of(error: Exception) -> ExitCode:
+    """What an exception that reached the top means; INTERNAL unless its message is made for a person."""
+    from device.hearing.recogniser import RecogniserLost
+    from device.light.output import LightError
+    from device.memory import StateUnwritableError
+    from device.pins import PinsError
+    from device.portaudio import SoundMissing
+    from device.settings_file import SettingsError
+    from dialogue.script import ScriptError
+    from voices.store import StoreFailed
+    from voices.voice import VoiceFailed
+
+    if isinstance(error, SettingsError | ScriptError):
+        return ExitCode.USAGE
+    if isinstance(error, SoundMissing):
+        return ExitCode.NO_SOUND
+    broken = RecogniserLost | LightError | PinsError | StateUnwritableError | StoreFailed | VoiceFailed
+    return ExitCode.NOT_READY if isinstance(error, broken) else ExitCode.INTERNAL
+
+
 def report_defect(kind: type[BaseException], trace: TracebackType | None) -> None:
     """Print what went wrong without its message and local values: they may hold what somebody said."""
     frames = traceback.extract_tb(trace)

@@ -12,6 +12,9 @@ def settings() -> None:
 
     The output is a valid settings file. To change a key, put it under its section into the file named at the top.
 
+    One file is read: the one that REPAIR_COACH_CONFIG names, else /etc/repair-coach/config.toml, else the user's own.
+    REPAIR_COACH_VOSK_MODEL names a model's folder over both.
+
     Example: repair-coach settings | grep -A3 breathing
     """
     from device.settings_file import SYSTEM_FILE, every_setting, load_settings, user_file

@@ -17,6 +17,13 @@ import pytest
 import device.__main__ as program
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import guard_words
+from device.hearing.recogniser import RecogniserLost
+from device.light.output import LightError
+from device.pins import PinsError
+from device.portaudio import SoundMissing
+from dialogue.script import ScriptError
+from voices.store import StoreFull
+from voices.voice import VoiceFailed
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -110,6 +117,30 @@ def test_a_defect_prints_type_and_place_and_no_words(run: Run, monkeypatch: pyte
     assert "ValueError" in said
     assert "test_commands.py:" in said
     assert "told her" not in shown + said
+
+
+@pytest.mark.parametrize(
+    ("error", "exit_code"),
+    [
+        (ScriptError("own.toml, line 3: there is no such key; remove it"), ExitCode.USAGE),
+        (LightError("GPIO12 cannot be the light"), ExitCode.NOT_READY),
+        (PinsError("lgpio is missing"), ExitCode.NOT_READY),
+        (RecogniserLost("the recogniser did not start"), ExitCode.NOT_READY),
+        (VoiceFailed("espeak-ng is not installed.", "Install it."), ExitCode.NOT_READY),
+        (StoreFull("the disk is full"), ExitCode.NOT_READY),
+        (SoundMissing("No microphone was found.", "Plug one in."), ExitCode.NO_SOUND),
+    ],
+)
+def test_an_error_made_for_a_person_is_shown(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, exit_code: ExitCode
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("device.settings_file.load_settings", broken)
+    code, _, said = run("settings")
+    assert code == exit_code
+    assert said == f"repair-coach: {error}\n"
 
 
 def test_a_defect_in_a_thread_prints_no_words_either(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
