@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from dialogue.understanding.intents import Intent
+from dialogue.understanding.people import Who, doer_before
 
 _CONCEPTS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, weight, re.compile(rf"\b(?:{words})\b"))
@@ -41,7 +42,12 @@ def despair(text: str) -> tuple[Intent, str] | None:
         return None
     if _DENIED.search(text) and not _DENIED_STILL.search(text):
         return None
-    found = [(name, weight) for name, weight, words in _CONCEPTS if words.search(text)]
+    found: list[tuple[str, float]] = []
+    for name, weight, words in _CONCEPTS:
+        match = words.search(text)
+        if match is None or (name == "means" and doer_before(text, match.start()) in {Who.PARTNER, Who.OTHER, Who.CHILD}):
+            continue  # the knife is in someone else's hand
+        found.append((name, weight))
     names = {name for name, _ in found}
     total = sum(weight for _, weight in found)
     # Body, nearness and means are everywhere; without a concept of harm they are a kitchen and a train to catch.
@@ -50,6 +56,6 @@ def despair(text: str) -> tuple[Intent, str] | None:
     if total < UNCLEAR_FROM or names <= {"near", "whole", "gone"} or names <= {"hopeless", "whole", "near", "own body"} and total < SAID_FROM + 0.2:
         return None
     grave = names & {"death", "farewell", "plan", "means", "found"}
-    at_hand = "means" in names and names & {"plan", "own body"}
+    at_hand = ("means" in names and names & {"plan", "own body"}) or {"plan", "found"} <= names
     intent = Intent.SAFE_SELF_HARM if at_hand or (total >= SAID_FROM and grave) else Intent.SELF_HARM_UNCLEAR
     return intent, "despair: " + " + ".join(sorted(names))

@@ -13,6 +13,7 @@ from dialogue.understanding import coercion, health
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.idioms import masked, meant_no_harm
 from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.menace import menace
 from dialogue.understanding.people import CHILD, CHILD_WORDS, OTHER, SPOUSES, Who, doer_before
 from dialogue.understanding.self_harm import self_harm
 
@@ -150,6 +151,16 @@ def _all(text: str) -> list[Found]:
         one = family(plain)
         if one:
             found.append((Intent.PAST_TRAUMA, {}, "safety: long ago") if past and not told_as_now(text) else one)
+    if not harmless:
+        second = menace(plain)
+        if second is None:
+            unmasked = menace(text)
+            second = unmasked if unmasked is not None and unmasked[0] is Intent.SAFE_CONTROL else None
+        if second is not None and all(one[0] is not second[0] for one in found):
+            grave_enough = not any(one[0] in {Intent.SAFE_PERP, Intent.SAFE_CHILD, Intent.SAFE_SEXUAL, Intent.SAFE_VIOLENCE} for one in found)
+            if grave_enough:
+                where = Intent.PAST_TRAUMA if (past or _others_only(plain)) and not told_as_now(text) else second[0]
+                found.append((where, {}, second[1]))
     for body in (health.urgent, health.discomfort, health.intoxicated):
         one = body(text if body is not health.intoxicated else plain)
         if one:
