@@ -33,7 +33,7 @@ def partner(text: str, stage: str) -> Found | None:
     if words <= 12 and not (told and stage != "break"):
         if _ASLEEP.search(text) and not re.search(r"\b(?:kids?|baby|children|dog|cat|not asleep|my son|my daughter)\b", text):
             return Intent.PARTNER_ASLEEP, {}, "partner: asleep"
-        if _BACK.search(text) and not re.search(r"\b(?:not|never|wish|if|want|when|until) (?:\w+ ){0,4}back\b", text) and not re.search(r"\b(?:talks?|answers?|shouts?|argu\w+) back\b", text):
+        if _BACK.search(text) and not re.search(r"\b(?:not|never|wish|if|want|when|until) (?:\w+ ){0,4}(?:back|in|home|here|down)\b", text) and not re.search(r"\b(?:talks?|answers?|shouts?|argu\w+) back\b", text):
             return Intent.PARTNER_BACK, {}, "partner: back"
         if _GONE.search(text):
             return Intent.PARTNER_LEFT, ({"left_home": True} if _LEFT_HOME.search(text) else {}), "partner: left"

@@ -297,7 +297,14 @@ def _plan(said: str, stage: str) -> Reading | None:
 _PLAN_TALK = re.compile(r"\b(?:when|every|after|before|as soon as|whenever|each|next time)\b.*\bi (?:\w+ )?will\b|\bi (?:\w+ )?will\b.*\b(?:when|every|after|before|as soon as|whenever|each)\b|\bi promise\b|\bi will never\b|\bi will always\b|\bi will try\b|\bi am going to (?:try|be)\b")
 
 
+def _no_idea(said: str, stage: str) -> Reading | None:
+    blank = re.search(r"\b(?:can not|could not) (?:\w+ )?(?:think|come up|imagine)\b|\b(?:no idea|nothing comes|drawing a blank|mind is blank)\b", said)
+    return (Intent.UNSURE, {}, "stages: nothing comes to mind") if blank and len(said.split()) <= 9 else None
+
+
 def _promise(said: str, stage: str) -> Reading | None:
+    if stage == "trust" and not re.search(r"\b(?:i|we) (?:\w+ )?(?:will|am going to|are going to|promise)\b", said):
+        return None
     return plans.plan(said) if plans.is_promise(said) else None
 
 
@@ -343,6 +350,13 @@ def _blame(said: str, stage: str) -> Reading | None:
 
 def _skip_warmth(said: str, stage: str) -> Reading | None:
     return (Intent.SKIP, {}, "stages: nothing warm to say") if len(said.split()) <= 12 and _SKIP_WARM.search(said) else None
+
+
+_POLITELY = re.compile(r"^(?:so |and |well |okay |next time )*(?:could|can|would|will) (?:you|we) (?:please |maybe |just |try |possibly )+\w+|^(?:please )(?:could|can|would|will) you\b")
+
+
+def _polite_request(said: str, stage: str) -> Reading | None:
+    return (Intent.REQUEST, {}, "stages: asked politely") if _POLITELY.search(said) and len(said.split()) >= 5 else None
 
 
 _SHARE_FIRST = re.compile(r"^(?:i (?:\w+ )?(?:felt|feel)|when (?:you|we|he|she|i|the|it|your|my)|it (?:\w+ )?(?:hurt|hurts|felt|feels|made me|makes me)|for me)\b")
@@ -420,9 +434,9 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "feel": (_elsewhere, _only_feeling, _command_in_talk, _answer, _mode_anywhere, _wider_commands, _ask, _partner, _out_of_scope, _heat, _blame, _feeling, *_TALK),
         "own": (_elsewhere, _consent, _turn_done, _command_in_talk, _answer, _wider_commands, _ask, _own, _sorry, _heat, _blame, _partner, _only_feeling, _out_of_scope, *_TALK),
         "invite": (_elsewhere, _consent, _mode_anywhere, _command, _partner, _ready, _answer, _wider_commands, _ask, _mode_anywhere, _out_of_scope, *_TALK),
-        "dialogue": (_elsewhere, _listening, _command_in_talk, _turn_done, _answer, _named_now, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _plan_elsewhere, _feeling_share, _blame, _request, _own, _out_of_scope),
+        "dialogue": (_elsewhere, _listening, _command_in_talk, _turn_done, _answer, _named_now, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _plan_elsewhere, _feeling_share, _polite_request, _blame, _request, _own, _out_of_scope),
         "amends": (_elsewhere, _forgiveness, _sorry, _turn_done, _command_in_talk, _thanks, _answer, _wider_commands, _ask, _heat, _listening, _partner, _plan_elsewhere, _own, _blame, _request, _out_of_scope),
-        "action": (_elsewhere, _command_in_talk, _turn_done, _answer, _promise, _blame, _plan, _wider_commands, _ask, _heat, _partner, *_TALK, _out_of_scope),
+        "action": (_elsewhere, _command_in_talk, _turn_done, _answer, _no_idea, _promise, _blame, _plan, _wider_commands, _ask, _heat, _partner, *_TALK, _out_of_scope),
         "trust": (_elsewhere, _not_landed, _forgiveness_told, _listening, _command_in_talk, _turn_done, _role, _short_answer, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _own, _feeling_share, _promise, _blame, _request, _out_of_scope),
         "break": (_elsewhere, _partner, _command, _ready, _wider_commands, _answer, _bare_number, _ask, _out_of_scope, *_TALK),
         "close": (_elsewhere, _command_in_talk, _thanks, _answer, _skip_warmth, _wider_commands, _ask, _partner, *_TALK, _out_of_scope),
