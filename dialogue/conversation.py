@@ -27,7 +27,7 @@ from dialogue.events import (
     Tick,
     VoiceBegan,
 )
-from dialogue.flows.branches import ASIDES, branch
+from dialogue.flows.branches import ASIDES, branch, in_the_moment
 from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
 from dialogue.help_numbers import spoken_numbers
@@ -77,6 +77,7 @@ UNDERSTOOD_AS = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialog
 TALK_STAGES = frozenset(
     {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
 )
+_CONSENTS = frozenset({Intent.YES, Intent.READY})
 _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.PAUSED_DEAF, DeviceState.DEAF})
 
 
@@ -275,6 +276,7 @@ class Conversation:
                 self.stage = name.partition(".")[0]
             if (
                 not isinstance(move, Say)
+                and len(self._stack) == 1  # what comes in between is no turn: danger is answered first
                 and self.stage in TALK_STAGES
                 and self._active_seconds(now) >= self._cap_seconds
             ):
@@ -322,7 +324,8 @@ class Conversation:
         said = None
         if event.open:
             said = understand(event.open, stage=UNDERSTOOD_AS.get(stage, stage), question=question)
-        if said is not None and said.safety is not None:
+        answers = said is not None and current and performer is not None and said.intent in performer.takes
+        if said is not None and said.safety is not None and not answers:
             self._branch(said, now)
             return
         meaning = self._meaning_of(event, said, question.phrases if question else {})
@@ -355,6 +358,8 @@ class Conversation:
         intent = meaning.intent
         if meaning.slots.get("interrupted"):
             performer.aside("dialogue.one_at_a_time", now)
+        elif in_the_moment(meaning, self.stage) and self._branch(meaning, now):
+            pass
         elif intent in performer.takes:
             self._told(performer.heard(meaning, now), now)
         elif intent in DIALS:
@@ -364,6 +369,8 @@ class Conversation:
             performer.aside(ASIDES[intent], now)
         elif intent is Intent.REPEAT:
             self._told(performer.begin(now), now)
+        elif intent is Intent.MORE_TIME:
+            performer.aside("ladder.take_time", now)
         elif intent is Intent.HELP:
             self._help(performer, now)
         elif intent is Intent.BACK:
@@ -395,10 +402,22 @@ class Conversation:
 
     def _back(self, now: float) -> None:
         """Run the main flow again without its last answer."""
-        told = self._stack[0].told
+        told = list(self._stack[0].told)
+        dropped: list[Move] = []
         while told and not isinstance(told[-1][0], Ask | Share):
-            told.pop()
+            dropped.append(told.pop()[0])
+        if any(isinstance(move, Keep) and move.plan is not None for move in dropped):
+            self._desk.give(ForgetPlan())  # they are asked again whether it is to be kept
+        before = self.evening
         self.rerun(tuple(reply for _, reply in told[:-1]), now)
+        # What happened tonight stays true, whichever question is asked again.
+        self.evening = replace(
+            self.evening,
+            anger_pauses=before.anger_pauses,
+            contempt_named=before.contempt_named,
+            no_breath=before.no_breath,
+            pattern=before.pattern,
+        )
 
     def rerun(self, replies: tuple[Reply, ...], now: float) -> None:
         """Begin the main flow anew, give it these replies unperformed, and go on from there.
@@ -478,8 +497,8 @@ class Conversation:
 def _free_consent(meaning: Meaning, said: Meaning | None, answer: str | None) -> Meaning:
     """A yes counts as consent only when both hearings agree on it and nothing in it was reluctant."""
     reluctant = said is not None and (said.slots.get("reluctant") or said.slots.get("coerced"))
-    if meaning.intent is Intent.YES and reluctant:
+    if meaning.intent in _CONSENTS and reluctant:
         return Meaning(Intent.NO, because=("reluctant consent is a no",))
-    if meaning.intent is Intent.YES and answer is None:
+    if meaning.intent in _CONSENTS and answer is None:
         return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",))
     return meaning

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialogue.breath import GLIDE, Pattern
+
 
 class Mode(StrEnum):
     """What was chosen at the welcome."""
@@ -27,7 +29,7 @@ class Evening:
 
     level: the higher of the last ratings, 0-10. level_before: the one at check-in. calm_rounds: breathing
     rounds done. anger_pauses: how often talk was paused for anger. hearing: whether free speech can be
-    understood, without which talking is off. locked: talking rests until tomorrow.
+    understood, without which talking is off. locked: talking rests until tomorrow. pattern: how they breathe tonight.
     """
 
     seed: int = 0
@@ -46,3 +48,4 @@ class Evening:
     locale: str | None = None
     plan_kept: str | None = None
     breathing_seconds: float = 300.0
+    pattern: Pattern = GLIDE

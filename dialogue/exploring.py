@@ -189,6 +189,7 @@ def _replies(script: Script, move: Move, named: frozenset[Intent]) -> Iterator[R
         case Breathe(seconds=seconds):
             yield Ended(seconds)
             yield Ended(10.0, by_press=True)
+            yield Ended(10.0, meaning=Meaning(Intent.GROUNDING))
         case _:
             yield Ended(100.0)
 

@@ -107,11 +107,15 @@ class LockTalking:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How breathing, grounding or a rest ended: by time, by a press, or by something said."""
+    """How breathing, grounding or a rest ended: by time, by a press, or by something said.
+
+    pattern: the way of breathing that was asked for meanwhile, if another was.
+    """
 
     seconds: float
     by_press: bool = False
     meaning: Meaning | None = None
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Question:
     first and second no-match. otherwise: what is assumed when nothing was understood three times.
     press: what a press of the button means while this question waits (None: go on without an answer).
     silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
+    prompted: whether a silence is spoken into; after tears and breaks it is not.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Question:
     otherwise: Meaning = field(default_factory=lambda: Meaning(Intent.SKIP))
     press: Meaning | None = None
     silence_seconds: float | None = None
+    prompted: bool = True
 
     @property
     def patience_seconds(self) -> float:

@@ -26,7 +26,19 @@ SHARED_ANSWERS = "answers.toml"
 NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml"})
 
 _QUESTION_KEYS = frozenset(
-    {"like", "line", "kind", "takes", "phrases", "rephrased", "narrowed", "otherwise", "press", "silence_seconds"}
+    {
+        "like",
+        "line",
+        "kind",
+        "takes",
+        "phrases",
+        "rephrased",
+        "narrowed",
+        "otherwise",
+        "press",
+        "silence_seconds",
+        "prompted",
+    }
 )
 
 
@@ -173,6 +185,7 @@ class _Page:
             otherwise=self.meaning("otherwise", entry.get("otherwise", defaults.get("otherwise", "SKIP"))),
             press=None if press is None else self.meaning("press", press),
             silence_seconds=self._seconds(entry.get("silence_seconds")),
+            prompted=entry.get("prompted", True) is not False,
         )
 
     def _seconds(self, value: object) -> float | None:

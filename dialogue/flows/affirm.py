@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogue.moves import Flow, Rest, say, spend
+from dialogue.understanding.intents import Intent
 
 HOLD_SECONDS = 15.0
 
@@ -10,4 +11,4 @@ HOLD_SECONDS = 15.0
 def affirm() -> Flow[None]:
     """Name it, then be quiet."""
     yield from say("affirm.one_thing", "affirm.hold")
-    yield from spend(Rest(HOLD_SECONDS))
+    yield from spend(Rest(HOLD_SECONDS, until=frozenset({Intent.RESUME, Intent.READY, Intent.SKIP})))

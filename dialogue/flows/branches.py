@@ -24,6 +24,7 @@ ASIDES: Mapping[Intent, str] = {
 }
 
 _TALK = frozenset({"feel", "own", "invite", "dialogue", "amends", "action", "trust", "approach", "other_eyes"})
+_FACE_TO_FACE = frozenset({"dialogue", "amends", "trust"})
 _DANGER = frozenset({Intent.SAFE_FEAR, Intent.SAFE_VIOLENCE, Intent.SAFE_CONTROL, Intent.SAFE_SEXUAL})
 _SELF_HARM = frozenset({Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
 
@@ -31,6 +32,17 @@ _SELF_HARM = frozenset({Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
 def branch(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
     """The flow to put on top for this meaning, or None where it calls for none here."""
     return _safety(meaning, evening, stage) or _anywhere(meaning, evening, stage) or _talking(meaning, evening, stage)
+
+
+def in_the_moment(meaning: Meaning, stage: str) -> bool:
+    """Whether somebody named their own defending as it happened ("I'm getting defensive"): METHOD 5.3."""
+    labels = meaning.slots.get("labels")
+    return (
+        meaning.intent is Intent.FEELING
+        and stage in _FACE_TO_FACE
+        and isinstance(labels, tuple)
+        and "defensive" in labels
+    )
 
 
 def _safety(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
@@ -66,12 +78,12 @@ def _anywhere(meaning: Meaning, evening: Evening, stage: str) -> Interlude | Non
             return lambda: interludes.tears(evening)
         case Intent.DEFER:
             return lambda: interludes.tomorrow(evening)
-        case Intent.MODE_CALM:
+        case Intent.MODE_CALM | Intent.LIGHT_ONLY:
             return lambda: interludes.just_breathe(evening)
         case Intent.GROUNDING:
             return lambda: interludes.grounding(evening)
-        case Intent.GENTLER | Intent.PRESET_SLOW:
-            return lambda: interludes.breathing_on_request(interludes.PRESETS[meaning.intent])
+        case Intent.GENTLER | Intent.PRESET_SLOW | Intent.PRESET_SIGH:
+            return lambda: interludes.breathing_on_request(interludes.PRESETS[meaning.intent], stage)
         case Intent.ERASE:
             return lambda: interludes.erase(evening)
         case Intent.PHONE_LIST:
@@ -86,7 +98,7 @@ def _talking(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None
         return lambda: interludes.anger(evening, intent is Intent.CONTEMPT)
     if intent is Intent.OVERWHELMED and stage in _TALK:
         return lambda: interludes.overwhelmed(evening)
-    if intent is Intent.FEELING and stage == "dialogue" and "defensive" in str(meaning.slots.get("labels")):
+    if in_the_moment(meaning, stage):
         return lambda: interludes.one_breath(evening)
     if not evening.mode.two_people and evening.mode is not Mode.SOLO:
         return None
@@ -97,7 +109,7 @@ def _talking(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None
             return lambda: interludes.partner_unwilling(evening)
         case Intent.PARTNER_ASLEEP:
             return lambda: interludes.partner_asleep(evening)
-        case Intent.MY_PART | Intent.MODE_SOLO if stage in _TALK:
+        case Intent.MY_PART | Intent.MODE_SOLO if stage in _TALK or evening.mode.two_people:
             return lambda: interludes.my_part(evening)
         case _:
             return None

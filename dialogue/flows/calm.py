@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dialogue.breath import GLIDE
-from dialogue.evening import Evening
+from dialogue.breath import Pattern
+from dialogue.evening import Evening, Mode
 from dialogue.flows.checkin import SETTLED
-from dialogue.moves import Breathe, Cue, Flow, Ground, note, say, spend
+from dialogue.moves import Breathe, Cue, Ended, Flow, Ground, note, say, spend
+from dialogue.understanding.intents import Intent
 
 FIVE_MINUTES = 300.0
 ONE_MINUTE = 60.0
@@ -32,20 +33,33 @@ _SENSES = ("calm.ground_see", "calm.ground_feel", "calm.ground_hear", "calm.grou
 
 
 def calm(evening: Evening) -> Flow[Evening]:
-    """Five minutes; one where everybody is settled already."""
+    """Five minutes; one where everybody is settled already and came for more than breathing."""
+    evening = yield from note()  # what was asked for in between counts
     if evening.no_breath:
         yield from ground()
         return (yield from note(calm_rounds=evening.calm_rounds + 1))
-    short = evening.level <= SETTLED and evening.mode.two_people
+    short = evening.level <= SETTLED and evening.mode is not Mode.CALM
     yield from say("calm.begin")
     if evening.mode.two_people and evening.calm_rounds == 0:
         yield from say("calm.both")
     cues = _FIRST_ROUND if evening.calm_rounds == 0 else _LATER_ROUND
     seconds = ONE_MINUTE if short else evening.breathing_seconds
-    ended = yield from spend(Breathe(GLIDE, seconds, tuple(cue for cue in cues if cue.after_seconds < seconds - 20)))
+    timely = tuple(cue for cue in cues if cue.after_seconds < seconds - 20)
+    ended = yield from breathe(evening.pattern, seconds, timely)
     if ended.seconds >= seconds - 1:
         yield from say("calm.end_short" if short else "calm.end_five" if seconds == FIVE_MINUTES else "calm.end_more")
     return (yield from note(calm_rounds=evening.calm_rounds + 1))
+
+
+def breathe(pattern: Pattern, seconds: float, cues: tuple[Cue, ...] = ()) -> Flow[Ended]:
+    """Breathe; a way chosen meanwhile is kept for tonight, and "something else" ends it for five senses."""
+    ended = yield from spend(Breathe(pattern, seconds, cues))
+    if ended.pattern is not None:
+        yield from note(pattern=ended.pattern)
+    if ended.meaning is not None and ended.meaning.intent is Intent.GROUNDING:
+        yield from note(no_breath=True)
+        yield from ground()
+    return ended
 
 
 def ground() -> Flow[None]:

@@ -47,4 +47,6 @@ def mirror_until_close(stage: str, speaker: DeviceState, listener: DeviceState) 
             return
         yield from share(f"{stage}.that_bit_again", speaker, SHORT_TURN_SECONDS)
         yield from share(f"{stage}.and_back_again", listener, SHORT_TURN_SECONDS)
-    yield from ask("dialogue.close_enough")
+    enough = yield from ask("dialogue.close_enough")
+    if enough.intent in _NOT_QUITE:
+        yield from say("ladder.moving_on")

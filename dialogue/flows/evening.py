@@ -10,7 +10,7 @@ from dialogue.flows.action import action
 from dialogue.flows.affirm import affirm
 from dialogue.flows.amends import amends
 from dialogue.flows.calm import calm
-from dialogue.flows.checkin import checkin
+from dialogue.flows.checkin import TOO_STIRRED, checkin
 from dialogue.flows.close import close
 from dialogue.flows.dialogue import dialogue
 from dialogue.flows.ending import neutral_stop
@@ -21,7 +21,7 @@ from dialogue.flows.recheck import Gate, settle
 from dialogue.flows.solo import approach, other_eyes
 from dialogue.flows.trust import trust
 from dialogue.flows.welcome import welcome
-from dialogue.moves import Flow, GoTo
+from dialogue.moves import Flow, GoTo, note
 
 
 def whole_evening(evening: Evening) -> Flow[GoTo | None]:
@@ -32,12 +32,8 @@ def whole_evening(evening: Evening) -> Flow[GoTo | None]:
     if owned:
         yield from own(evening)  # settled already: ownership may come first, METHOD 0.1
     evening, gate = yield from settle(evening)
-    if gate is Gate.NEUTRAL_STOP:
-        return GoTo("neutral_stop")
-    if gate is Gate.LEAVE:
-        return None
-    if gate is Gate.REST:
-        return GoTo("close_calm")
+    if gate is not Gate.OPEN:
+        return _elsewhere(gate)
     if evening.mode is Mode.TRUST:
         return (yield from _tending(evening))
     yield from feel(evening)
@@ -54,6 +50,23 @@ def whole_evening(evening: Evening) -> Flow[GoTo | None]:
     yield from action(evening)
     yield from close(evening)
     return None
+
+
+def _elsewhere(gate: Gate | GoTo) -> GoTo:
+    if isinstance(gate, GoTo):
+        return gate
+    return GoTo("neutral_stop" if gate is Gate.NEUTRAL_STOP else "close_calm")
+
+
+def alone_now(evening: Evening) -> Flow[GoTo | None]:
+    """The other left or will not talk: on with one's own part, through the same gate as every evening."""
+    if evening.level_before == 0 and evening.calm_rounds == 0:
+        evening = yield from checkin(evening)
+    if evening.calm_rounds == 0 or evening.level >= TOO_STIRRED:
+        evening, gate = yield from settle(evening)
+        if gate is not Gate.OPEN:
+            return _elsewhere(gate)
+    return (yield from own_part(evening))
 
 
 def own_part(evening: Evening) -> Flow[GoTo | None]:
@@ -74,9 +87,9 @@ def _tending(evening: Evening) -> Flow[GoTo | None]:
     return None
 
 
-def light_only(evening: Evening) -> Flow[None]:
+def light_only(_: Evening) -> Flow[None]:
     """Breathing and good night, no more questions."""
-    evening = yield from calm(evening)
+    evening = yield from calm((yield from note(mode=Mode.CALM)))
     yield from _close_calm(evening)
 
 
@@ -100,7 +113,7 @@ def _neutral_stop(_: Evening) -> Flow[None]:
 # Where an interlude may send the evening. Each takes the evening and ends it.
 FLOWS: Mapping[str, Callable[[Evening], Flow[object]]] = {
     "evening": whole_evening,
-    "own": own_part,
+    "own": alone_now,
     "light": light_only,
     "close": _close,
     "close_calm": _close_calm,

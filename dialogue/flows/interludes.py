@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dialogue.breath import GENTLE, GLIDE, SLOW, Pattern
+from dialogue.breath import GENTLE, SIGHING, SLOW, Pattern
 from dialogue.evening import Evening, Mode
-from dialogue.flows.calm import FIVE_MINUTES, ground
+from dialogue.flows.calm import ONE_MINUTE, breathe, ground
 from dialogue.flows.checkin import TOO_STIRRED, level_of
 from dialogue.flows.time_out import ask_both_again, time_out, wait_apart
-from dialogue.moves import Breathe, Flow, GoTo, Keep, Rest, ask, note, say, spend
+from dialogue.moves import Flow, GoTo, Keep, Rest, ask, note, say, spend
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent
 
@@ -17,6 +17,9 @@ FIRST_ANGER_SECONDS = 15.0
 SECOND_ANGER_SECONDS = 30.0
 LIGHT_CYCLE_SECONDS = 10.0
 _GO_ON = frozenset({Intent.RESUME, Intent.YES, Intent.READY})
+# The stages that lead to breathing.
+_BEFORE_BREATHING = frozenset({"welcome", "checkin"})
+PRESETS = {Intent.GENTLER: GENTLE, Intent.PRESET_SLOW: SLOW, Intent.PRESET_SIGH: SIGHING}
 
 
 def tears(_: Evening) -> Flow[GoTo | None]:
@@ -81,7 +84,7 @@ def partner_unwilling(_: Evening) -> Flow[GoTo]:
         yield from note(mode=Mode.SOLO)
         return GoTo("own")
     yield from note(mode=Mode.CALM)
-    return GoTo("light")
+    return GoTo("close_calm" if wish.intent in (Intent.NO, Intent.DEFER) else "light")
 
 
 def partner_asleep(_: Evening) -> Flow[GoTo]:
@@ -112,15 +115,20 @@ def my_part(_: Evening) -> Flow[GoTo]:
 
 def grounding(evening: Evening) -> Flow[None]:
     """Five senses on request; breathing is not offered again tonight."""
-    if evening.mode is Mode.UNDECIDED:
-        return
     yield from note(no_breath=True)
+    if evening.mode is Mode.UNDECIDED:
+        yield from say("ladder.done")
+        return
     yield from ground()
 
 
-def breathing_on_request(pattern: Pattern) -> Flow[None]:
-    """Somebody asked for a way of breathing while something else was going on."""
-    yield from spend(Breathe(pattern, 60.0))
+def breathing_on_request(pattern: Pattern, stage: str) -> Flow[None]:
+    """A way of breathing, asked for outside it: remembered for tonight, and tried where breathing is not to come."""
+    evening = yield from note(pattern=pattern)
+    if stage in _BEFORE_BREATHING or evening.no_breath:
+        yield from say("ladder.done")
+        return
+    yield from breathe(pattern, ONE_MINUTE)
 
 
 def erase(_: Evening) -> Flow[None]:
@@ -145,7 +153,4 @@ def _a_minute(evening: Evening) -> Flow[None]:
     if evening.no_breath:
         yield from spend(Rest(60.0))
     else:
-        yield from spend(Breathe(GLIDE, FIVE_MINUTES / 5))
-
-
-PRESETS = {Intent.GENTLER: GENTLE, Intent.PRESET_SLOW: SLOW}
+        yield from breathe(evening.pattern, ONE_MINUTE)

@@ -28,4 +28,4 @@ def _not_now(answer: Meaning) -> Flow[GoTo | None]:
         yield from note(mode=Mode.SOLO)
         return GoTo("own")
     yield from note(mode=Mode.CALM)
-    return GoTo("close")
+    return GoTo("light" if choice.intent in (Intent.MODE_CALM, Intent.LIGHT_ONLY) else "close_calm")

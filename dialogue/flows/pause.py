@@ -22,7 +22,8 @@ def pause(evening: Evening, stage: str, line: str = "break.pausing", by_voice: b
     if by_voice:
         ended = yield from spend(Rest(EAR_OPEN_SECONDS, DeviceState.PAUSED, _GO_ON))
     if ended is None or not (ended.by_press or ended.meaning):
-        ended = yield from spend(Rest(LONGEST_SECONDS - EAR_OPEN_SECONDS, DeviceState.PAUSED_DEAF))
+        rest_seconds = LONGEST_SECONDS - (EAR_OPEN_SECONDS if by_voice else 0.0)
+        ended = yield from spend(Rest(rest_seconds, DeviceState.PAUSED_DEAF))
         if not ended.by_press:
             return GoTo("rest")
     if stage in TALKING:

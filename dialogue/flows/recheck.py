@@ -11,6 +11,9 @@ from dialogue.flows.time_out import time_out
 from dialogue.moves import Flow, GoTo, ask, note, say
 from dialogue.understanding.intents import Intent
 
+# Ten minutes of breathing at the most, then a break: METHOD 0.2.
+MOST_ROUNDS = 2
+
 
 class Gate(Enum):
     """Whether talking may begin."""
@@ -18,11 +21,11 @@ class Gate(Enum):
     OPEN = auto()
     REST = auto()  # not tonight, by their own wish: a friendly close
     NEUTRAL_STOP = auto()
-    LEAVE = auto()  # a break that ends the evening
 
 
 def recheck(evening: Evening) -> Flow[Evening]:
     """Ask again; the higher number counts."""
+    evening = yield from note()  # what was asked for in between counts
     questions = ("recheck.first", "recheck.other") if evening.mode.two_people else ("recheck.and_now",)
     level = 0
     for question in questions:
@@ -37,40 +40,61 @@ def recheck(evening: Evening) -> Flow[Evening]:
     return (yield from note(level=level, no_breath=evening.no_breath or worse))
 
 
-def settle(evening: Evening) -> Flow[tuple[Evening, Gate]]:
-    """Calm and re-check until the gate opens, a break is taken, or it is enough for tonight."""
-    evening = yield from calm(evening)
-    evening = yield from recheck(evening)
-    if evening.mode is Mode.CALM:
-        yield from say("recheck.calm_end")
-        return evening, Gate.REST
-    if evening.level >= TOO_STIRRED and evening.calm_rounds == 1:
-        choice = yield from ask("recheck.still_high")
-        if choice.intent is Intent.TIME_OUT:
-            return (yield from _after_break(evening))
-        if choice.intent in (Intent.DEFER, Intent.MODE_CALM):
-            return evening, Gate.REST
-        if choice.intent is Intent.GROUNDING:
-            evening = yield from note(no_breath=True)
+def settle(evening: Evening) -> Flow[tuple[Evening, Gate | GoTo]]:
+    """Calm and re-check until the gate opens, a break is taken, or it is enough for tonight.
+
+    Returns the gate, or where to go instead.
+    """
+    while True:
         evening = yield from calm(evening)
         evening = yield from recheck(evening)
-    if evening.level >= TOO_STIRRED:
-        choice = yield from ask("recheck.after_ten")
-        if choice.intent is Intent.TIME_OUT:
+        if evening.mode is Mode.CALM:
+            yield from say("recheck.calm_end")
+            return evening, Gate.REST
+        once_more = evening.calm_rounds < MOST_ROUNDS
+        if evening.level >= TOO_STIRRED:
+            next_ = yield from (_still_high() if once_more else _after_ten())
+        else:
+            next_ = yield from _go_on(evening)
+        if next_ is Intent.MORE_TIME and once_more:
+            continue
+        if next_ is Intent.TIME_OUT:
             return (yield from _after_break(evening))
-        return evening, Gate.NEUTRAL_STOP
+        return evening, next_ if isinstance(next_, Gate | GoTo) else Gate.REST
+
+
+def _still_high() -> Flow[Intent | Gate | GoTo]:
+    choice = yield from ask("recheck.still_high")
+    match choice.intent:
+        case Intent.TIME_OUT:
+            return Intent.TIME_OUT
+        case Intent.DEFER:
+            return Gate.REST
+        case Intent.MODE_CALM | Intent.LIGHT_ONLY:
+            return GoTo("light")
+        case Intent.GROUNDING:
+            yield from note(no_breath=True)
+    return Intent.MORE_TIME
+
+
+def _after_ten() -> Flow[Intent | Gate]:
+    choice = yield from ask("recheck.after_ten")
+    return Intent.TIME_OUT if choice.intent is Intent.TIME_OUT else Gate.NEUTRAL_STOP
+
+
+def _go_on(evening: Evening) -> Flow[Intent | Gate]:
     if evening.level_before <= SETTLED:
-        return evening, Gate.OPEN
+        return Gate.OPEN
     yield from say("recheck.enough")
     ready = yield from ask("recheck.go_on")
-    if ready.intent in (Intent.NO, Intent.NOT_READY, Intent.MORE_TIME):
-        return evening, Gate.REST
-    return evening, Gate.OPEN
+    if ready.intent is Intent.MORE_TIME:
+        return Intent.MORE_TIME
+    return Gate.REST if ready.intent in (Intent.NO, Intent.NOT_READY) else Gate.OPEN
 
 
-def _after_break(evening: Evening) -> Flow[tuple[Evening, Gate]]:
+def _after_break(evening: Evening) -> Flow[tuple[Evening, Gate | GoTo]]:
     left = yield from time_out(evening)
-    if isinstance(left, GoTo):
-        return evening, Gate.LEAVE
+    if left is not None:
+        return evening, left
     evening = yield from recheck(evening)
     return evening, Gate.OPEN if evening.level < TOO_STIRRED else Gate.NEUTRAL_STOP

@@ -10,7 +10,7 @@ from dialogue.understanding.intents import Intent
 
 # The light stays on after words that should not be the last ones said: METHOD 2.3.
 STAY_LIT_SECONDS = 5 * 60.0
-_NUMBER = frozenset({Intent.SAY_NUMBER, Intent.REPEAT, Intent.YES})
+_NUMBER = frozenset({Intent.SAY_NUMBER, Intent.REPEAT, Intent.YES, Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
 NEUTRAL_STOP = GoTo("neutral_stop")
 REST = GoTo("rest")
 
@@ -29,7 +29,7 @@ def own_violence(evening: Evening) -> Flow[GoTo]:
     if evening.mode is not Mode.SOLO:
         return NEUTRAL_STOP
     yield from say("safety.stopped_right")
-    yield from _offer("safety.domestic_number")
+    yield from _offer("safety.behaviour_number")
     return NEUTRAL_STOP
 
 
@@ -40,7 +40,7 @@ def child(evening: Evening, hurt: bool, crying: bool) -> Flow[GoTo]:
     elif crying:
         yield from say("safety.put_down")
     elif evening.mode is Mode.SOLO and (yield from _alone()):
-        yield from _offer("safety.domestic_number")
+        yield from _offer("safety.children_number")
     return NEUTRAL_STOP
 
 

@@ -12,6 +12,7 @@ from dialogue.understanding.intents import Intent
 
 HURT, DOER = DeviceState.FIRST_SPEAKER, DeviceState.SECOND_SPEAKER
 ATTEND_SECONDS = 60.0
+TELL_SECONDS = 120.0  # the longest turn there is: METHOD 4
 _NOT_LANDED = frozenset({Intent.NO, Intent.NOT_READY})
 
 
@@ -29,7 +30,7 @@ def trust(evening: Evening) -> Flow[GoTo | None]:
     yield from say("trust.attend")
     yield from spend(Rest(ATTEND_SECONDS, until=frozenset({Intent.RESUME, Intent.READY, Intent.SKIP})))
     yield from say("trust.details")
-    yield from share("trust.tell", HURT, TURN_SECONDS)
+    yield from share("trust.tell", HURT, TELL_SECONDS)
     yield from share("trust.give_back", DOER, SHORT_TURN_SECONDS)
     yield from mirror_until_close("trust", HURT, DOER)
     yield from _empathy()

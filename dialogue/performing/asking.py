@@ -110,7 +110,7 @@ class Asking:
             return True
         if nudge is Nudge.LIGHT:
             self.desk.show(DeviceState.QUIET)
-        elif nudge is not None:
+        elif nudge is not None and self.question.prompted:
             self._ask(nudge.value, keep_clock=True)
             return False
         self._wake(now)
@@ -140,10 +140,10 @@ class Asking:
     def _not_understood(self) -> bool:
         self._no_matches += 1
         kind = self.question.kind
-        if self._no_matches == 1 and self.question.rephrased:
-            self._ask(self.question.rephrased)
-        elif self._no_matches <= 2 and self.question.narrowed:
-            self._ask(self.question.narrowed)
+        if self._no_matches == 1:
+            self._ask(self.question.rephrased or self.question.line)
+        elif self._no_matches == 2:
+            self._ask(self.question.narrowed or self.question.rephrased or self.question.line)
         elif kind in _YES_OR_NO:
             self._by_button = True
             self._ask("ladder.press_for_yes")

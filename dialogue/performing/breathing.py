@@ -19,7 +19,7 @@ LONGEST_SECONDS = 600.0  # ten minutes at the most: METHOD 0.2
 # A first breath that starts a moment after the words, so that the eye is on the light.
 LEAD_IN_SECONDS = 0.5
 
-_ENDS = frozenset({Intent.SKIP, Intent.READY, Intent.RESUME, Intent.TURN_DONE, Intent.NO_MORE})
+_ENDS = frozenset({Intent.SKIP, Intent.READY, Intent.RESUME, Intent.TURN_DONE, Intent.NO_MORE, Intent.GROUNDING})
 _PRESETS = {Intent.GENTLER: GENTLE, Intent.PRESET_SLOW: SLOW, Intent.PRESET_SIGH: SIGHING}
 _PACE = {Intent.SLOWER: PACE_STEP, Intent.FASTER: 1 / PACE_STEP}
 _ADJUSTS = frozenset({Intent.LIGHT_ONLY, Intent.VOICE_COUNT, Intent.MORE_TIME}) | _PRESETS.keys() | _PACE.keys()
@@ -36,6 +36,7 @@ class Breathing:
         self.reply: Reply = None
         self._cues = list(move.cues)
         self._counting = False
+        self._chosen: Pattern | None = None
         self._seconds = move.seconds
         self._breath: Breath | None = None
         self._next_cue: tuple[float, Cue] | None = None
@@ -75,6 +76,7 @@ class Breathing:
         if intent in _PACE:
             self._change(self.breath.pattern.paced(_PACE[intent]), now)
         elif intent in _PRESETS:
+            self._chosen = _PRESETS[intent]
             self._change(_PRESETS[intent], now)
         elif intent is Intent.LIGHT_ONLY:
             self._cues, self._counting = [], False
@@ -140,5 +142,5 @@ class Breathing:
         return self.breath.breath_ends_at(self.breath.began_at + self._seconds)
 
     def _end(self, now: float, meaning: Meaning | None, by_press: bool = False) -> bool:
-        self.reply = Ended(max(now - self.breath.began_at, 0.0), by_press, meaning)
+        self.reply = Ended(max(now - self.breath.began_at, 0.0), by_press, meaning, self._chosen)
         return True

@@ -45,8 +45,11 @@ class Sharing:
         self._last_voice_at = 0.0
         self._dimmed = False
         self._keep_clock = False
+        self._noticed_at = 0.0  # the last that happened in this turn
 
     def begin(self, now: float) -> bool:
+        self._count(self._noticed_at)  # what came in between is not charged to the turn
+        self._anything_said = False  # and whoever takes it up again may think first
         self._speak(self.question.line)
         return False
 
@@ -63,7 +66,7 @@ class Sharing:
 
     def spoken(self, now: float) -> bool:
         self._phase = _Phase.LISTENING
-        self._open_since = self._last_voice_at = now
+        self._open_since = self._last_voice_at = self._noticed_at = now
         if not self._keep_clock:
             self._waiting.begin(now)
         self._keep_clock = False
@@ -79,7 +82,7 @@ class Sharing:
     # -- the turn ----------------------------------------------------------------------------------
 
     def voice_began(self, now: float) -> None:
-        self._waiting.voice_since = now
+        self._waiting.voice_since = self._noticed_at = now
         self._wake(now)
 
     def nothing_heard(self, now: float) -> None:
@@ -95,7 +98,7 @@ class Sharing:
         if not self._anything_said or meaning.intent not in _LIGHT:
             self.reply = meaning
         self._anything_said = True
-        self._last_voice_at = now
+        self._last_voice_at = self._noticed_at = now
         self._wake(now)
         return False
 
@@ -109,6 +112,7 @@ class Sharing:
     def tick(self, now: float) -> bool:
         if self._phase is _Phase.ASKING:
             return False
+        self._noticed_at = now
         if now >= self._turn_ends_at():
             return True
         if not self._dimmed and now >= self._turn_ends_at() - DIMMING_SECONDS:

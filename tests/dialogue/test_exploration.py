@@ -64,7 +64,7 @@ def in_between(mode: Mode) -> dict[str, Exploration]:
 
 def test_every_mode_is_reached_and_every_way_ends() -> None:
     targets = {step.target for step in whole().steps}
-    assert targets & ENDS == {"end", "neutral stop", "close", "close calm", "own"}
+    assert targets & ENDS == {"end", "neutral stop", "close", "close calm", "own", "light", "rest"}
     sources = {step.source for step in whole().steps}
     assert targets - ENDS <= sources, "a state that nothing follows"
     for question in ("dialogue.second_tell", "amends.say_it", "trust.last_word", "approach.like_to_hear"):
