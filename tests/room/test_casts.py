@@ -41,7 +41,8 @@ def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildR
 @pytest.mark.recogniser
 def test_the_same_seed_gives_the_same_evening(bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
     cast = breathing_ends_early(load_cast("calm"))
-    evenings = [bedroom.spend(cast, recogniser, acoustics=Acoustics(noise_db=25.0)) for _ in range(2)]
+    fan = Acoustics(noise_db=25.0)
+    evenings = [bedroom.spend(cast, recogniser, acoustics=fan, longest_seconds=45.0) for _ in range(2)]
     courses = [
         [
             (happening.at, type(happening), happening.answer if isinstance(happening, HeardAs) else happening)
