@@ -140,8 +140,8 @@ def _is_bodily(found: re.Match[str]) -> bool:
             return re.match(r" (?:down|by|against|up against|under|hostage|so (?:tight|hard)|and would not|prisoner)\b", rest) is not None
         if verb.startswith(("break", "broke", "snap")):
             return on_body and found.group("KID") is None or re.search(r"\b(?:arm|nose|rib|ribs|jaw|finger|wrist|leg|tooth|teeth|collar)$", me) is not None
-        if verb.startswith(("shake", "shook", "shaking", "shaken")) and found.group("KID"):
-            return True
+        if verb.startswith(("shake", "shook", "shaking", "shaken")) and (found.group("KID") or found.group("PARTNER") in {"him", "her", "them"}):
+            return re.match(r" (?:s hand|hand|up\b|off\b|by the hand|awake|gently)", rest) is None
         if verb.startswith(("force", "press", "crush", "squeeze", "lift", "back", "stood", "step", "bend", "bent", "march", "jump", "chas", "burn", "attack", "bundle", "caught", "catch")) and not rest:
             return verb.startswith(("attack", "burn")) and not found.group("PARTNER") == "you"
         return _MOVE_HELD.match(rest if rest else "") is not None or not rest
