@@ -89,8 +89,14 @@ class Microphone:
         rates = dict.fromkeys((RATE, *OTHER_RATES, device.rate))
         blocks, limit = self._blocks, round(QUEUE_SECONDS / BLOCK_SECONDS)
 
+        first = True
+
         def take(data: Any, frames: int, times: Any, status: Any) -> None:
             """PortAudio's callback: copies a block, nothing else."""
+            nonlocal first
+            if first:
+                first = False
+                portaudio.prefer_this_thread()
             if status:
                 self.overflows += 1
             if blocks.qsize() >= limit:

@@ -7,10 +7,10 @@ the stream dies, the lines pass in silence in their own time: the conversation g
 from __future__ import annotations
 
 import contextlib
-import heapq
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -63,7 +63,7 @@ class Speaker:
         self._stream: Any = None
         # Only the callback of this number may read the mixer: one that wakes up after it was given up may not.
         self._number = 0
-        self._called_at = self._passed_to = 0.0
+        self._called_at = self._passed_to = self._reported_at = 0.0
         # The callback and, while there is none, the watching thread take turns at the mixer.
         self._reading = threading.Lock()
         self._silent = False
@@ -171,16 +171,17 @@ class Speaker:
 
     def _report(self, ended: tuple[Ended, ...], block_at: float) -> None:
         for utterance, offset in ended:
-            self._ended.put((utterance, block_at + offset / self._mixer.rate))
+            # The card's own estimate trembles; time does not run backwards.
+            self._reported_at = max(self._reported_at, block_at + offset / self._mixer.rate)
+            self._ended.put((utterance, self._reported_at))
 
     def _run(self) -> None:
-        due: list[tuple[float, int]] = []
+        due: deque[tuple[int, float]] = deque()
         lost = False
         while not self._closing.is_set():
             now = time.monotonic()
-            while due and due[0][0] <= now:
-                at, utterance = heapq.heappop(due)
-                self._post(utterance, at)
+            while due and due[0][1] <= now:
+                self._post(*due.popleft())
             if not self._silent and now - self._called_at > DEAD_SECONDS:
                 self._passed_to = self._called_at
                 self._silent = True
@@ -193,10 +194,9 @@ class Speaker:
             elif lost and not self._silent:
                 lost = False
                 self._on_back()
-            wait = min(WATCH_SECONDS, due[0][0] - now) if due else WATCH_SECONDS
+            wait = min(WATCH_SECONDS, due[0][1] - now) if due else WATCH_SECONDS
             with contextlib.suppress(queue.Empty):
-                utterance, at = self._ended.get(timeout=max(wait, 0.001))
-                heapq.heappush(due, (at, utterance))
+                due.append(self._ended.get(timeout=max(wait, 0.001)))
 
     def _pass_silently(self, now: float) -> None:
         """Let go by what would have sounded until now."""

@@ -148,7 +148,7 @@ class Studio:
             if key in self._memory:
                 self._memory.move_to_end(key)
                 return self._memory[key]
-        clip = self._store.get(key) if text in self._fixed else None
+        clip = self._store.get(key)
         if clip is None:
             try:
                 clip = self._render_and_keep(text)

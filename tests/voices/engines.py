@@ -22,12 +22,14 @@ def write(path, samples, promised=None):
         file.setnchannels(1); file.setsampwidth(2); file.setframerate(8000); file.writeframes(data)
     if promised:
         os.truncate(path, 44 + len(data) // 2)
+asked = False
 for line in sys.stdin:
     request = json.loads(line)
     with open(marker, "a") as file:
         file.write("x")
     samples = [round(6000 * math.sin(i * 0.157)) for i in range(800 * len(request["text"]))]
-    if misdeed == "exit": sys.exit(3)
+    if misdeed == "exit" or (misdeed == "leaves at the second" and asked): sys.exit(3)
+    asked = True
     if misdeed == "killed": os.kill(os.getpid(), signal.SIGKILL)
     if misdeed == "hang": time.sleep(60)
     if misdeed == "half": write(request["path"], samples, promised=True)

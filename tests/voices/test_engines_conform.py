@@ -92,7 +92,7 @@ def test_a_folder_that_is_not_there_fails_at_once(voice: Voice, tmp_path: Path) 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 def test_a_text_that_would_crash_pyttsx3_is_spoken_whole(tmp_path: Path) -> None:
     voice = Pyttsx3Voice()
-    voice.render("slowly " * 2300, tmp_path / "line.wav")
+    voice.render("slowly " * 3500, tmp_path / "line.wav")
     voice.close()
     assert read_wav(tmp_path / "line.wav").seconds > 600
 
@@ -137,6 +137,14 @@ def test_a_child_that_left_between_two_texts_is_replaced(tmp_path: Path) -> None
     for index in range(3):
         voice.render("hum", tmp_path / f"{index}.wav")
     assert voice.requests == 3
+    voice.close()
+
+
+def test_a_child_that_leaves_while_it_is_asked_is_replaced(tmp_path: Path) -> None:
+    voice = FakeVoice(tmp_path / "marker", "leaves at the second")
+    for index in range(3):
+        voice.render("hum", tmp_path / f"{index}.wav")
+    assert voice.requests == 5
     voice.close()
 
 
