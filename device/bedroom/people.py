@@ -25,7 +25,9 @@ SAY_AGAIN_SECONDS = 11.0
 # A question that nobody has a turn for is answered with a press, which goes on. A cast without turns does nothing.
 UNSCRIPTED_PRESS_SECONDS = 4.0
 
-_ASKS_FOR_YES = "ladder.press_for_yes"
+_ASKS_FOR_PRESS = "ladder.press_for_yes"
+_ASKS_FOR_YES_OR_NO = frozenset({"ladder.yes_or_no", "ladder.yes_or_no_again"})
+_AGREES = ("yes", "keep", "a bit more")
 _LEVELS = {"ladder.low": range(4), "ladder.middle": range(4, 7), "ladder.high": range(7, 11)}
 
 
@@ -100,9 +102,12 @@ class People:
             if must_answer and not self._mute:
                 press = _Act(at + UNSCRIPTED_PRESS_SECONDS, self._anybody, why=f"nobody has a turn for {question}")
                 self._plan = [press]
-        elif self._last_line == _ASKS_FOR_YES:
-            yes = turn.pieces and turn.pieces[0].lower().startswith("yes")
-            self._plan = [_Act(at + self._between(BEFORE_PRESS_SECONDS), turn.who)] if yes else []
+        elif self._last_line == _ASKS_FOR_PRESS:
+            agrees = _agrees(turn)
+            self._plan = [_Act(at + self._between(BEFORE_PRESS_SECONDS), turn.who)] if agrees else []
+        elif self._last_line in _ASKS_FOR_YES_OR_NO:
+            word = "Yes." if _agrees(turn) else "No."
+            self._plan = [_Act(at + self._between(PAUSE_SECONDS), turn.who, word, again=True)]
         elif must_answer or not self._said:
             start = max(at, self._came_at + turn.waits_seconds) if not must_answer else at + turn.waits_seconds
             self._plan = self._acts(turn, start, self._said)
@@ -162,3 +167,7 @@ class People:
 
     def _between(self, seconds: tuple[float, float]) -> float:
         return self._random.uniform(*seconds)
+
+
+def _agrees(turn: Turn) -> bool:
+    return bool(turn.pieces) and turn.pieces[0].lower().startswith(_AGREES)

@@ -138,6 +138,18 @@ def test_one_press_for_yes(words: str, presses: int) -> None:
     assert len(stage.presses) == presses
 
 
+@pytest.mark.parametrize(("words", "plain"), [("Keep it.", "Yes."), ("Not quite.", "No.")])
+def test_a_plain_yes_or_no_where_one_is_asked_for(words: str, plain: str) -> None:
+    stage = Stage(Turn("action.keep_it", "first", words))
+    stage.people.asked("action.keep_it", stage.now, must_answer=True)
+    stage.wait(2.5)
+    stage.people.coach_begins()
+    stage.people.coach_said("ladder.yes_or_no", stage.now)
+    stage.people.asked("action.keep_it", stage.now, must_answer=True)
+    stage.wait(3.0)
+    assert [words for _, words in stage.said] == [words, plain]
+
+
 def test_an_unknown_question_is_answered_with_a_press_that_says_why() -> None:
     stage = Stage(Turn("checkin.first", "first", "Seven."))
     stage.people.asked("action.smaller", stage.now, must_answer=True)
