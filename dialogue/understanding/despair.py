@@ -33,7 +33,7 @@ _CONCEPTS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 _OF_ONESELF = re.compile(r"\b(?:i|me|my|myself)\b")
 _RELIEF = re.compile(r"\b(?:death|dying|being dead) (?:would|will|is|seems?|sounds?|feels?|looks?)\b")
 _OF_OTHERS = re.compile(r"\b(?:the (?:dog|cat|fish|film|book|marriage|car|phone|plant\w*|battery|conversation|argument|row|diet|job|telly|boss|meeting)|mum|dad|mother|father|nan|gran|brother|sister|uncle|aunt|friend|boss|neighbour|kids?|baby) (?:\w+ ){0,4}(?:die[ds]?|dead|dying|death|killed|kill(?:ing)? me)\b|\b(?:funeral|inquest|memorial|anniversary of|headache|prescription|antibiotics|doctor (?:gave|said)|for my (?:back|blood|heart|headache|knee|migraine))\b|\bin (?:the|a) (?:film|book|show|game|series)\b")
-_DENIED = re.compile(r"\b(?:not|never|no|without) (?:\w+ ){0,5}?(?:suicid\w+|die|dying|dead|kill|hurt|harm|cut|overdose|end|thoughts|pills|tablets|plan)\b")
+_DENIED = re.compile(r"\b(?:not|never|no|without) (?:\w+ ){0,5}?(?:suicid\w+|die|dying|dead|kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?|overdos\w+|end(?:ing)?|drown(?:ing)?|jump(?:ing)?|hang(?:ing)?|shoot(?:ing)?|thoughts|pills|tablets|plan)\b")
 _DENIED_STILL = re.compile(r"\bnot (?:sure|safe|afraid|scared|here|around|want to be|worth|stop|care)|can not|do not (?:care|want to (?:be|live|wake|go on)|deserve|see|know)|no (?:point|reason|hope|future|way|one)\b")
 # From here on it is asked about; from here on it counts as said.
 UNCLEAR_FROM = 1.5
