@@ -14,7 +14,7 @@ from engines import MISDEEDS, FakeVoice
 
 from voices.espeak_voice import EspeakVoice
 from voices.flite_voice import FliteVoice
-from voices.piper_voice import PiperVoice, piper_installed
+from voices.piper_voice import PiperVoice, piper_installed, voice_in
 from voices.pyttsx3_voice import Pyttsx3Voice
 from voices.voice import CALM, Prosody, Voice, VoiceFailed, VoiceHung, VoiceMissing
 from voices.wav import read_wav
@@ -169,5 +169,7 @@ def test_engines_that_are_not_there_say_how_to_get_them(tmp_path: Path) -> None:
     with pytest.raises(VoiceMissing, match=r"apt install espeak-ng"):
         EspeakVoice(program="espeak-ng-that-is-absent").render(SENTENCE, tmp_path / "line.wav")
     with pytest.raises(VoiceMissing, match=r"\.onnx"):
+        voice_in(tmp_path)
+    with pytest.raises(VoiceMissing):
         PiperVoice(tmp_path).render(SENTENCE, tmp_path / "line.wav")
     assert "missing" in PiperVoice(tmp_path).identity
