@@ -46,6 +46,7 @@ _FEAR_RE = tuple(re.compile(pattern) for pattern in _FEAR)
 _FEAR_NOT = re.compile(
     r"\b(?:would|will|could|is|are|am) (?:never|not) (?:\w+ ){0,2}?(?:hurt|kill|go for|harm|punish|make me|lose|flip|find|do anything)\b|\b(?:not|never|no longer|hardly|no) (?:\w+ ){0,3}(?:scared|afraid|frightened|terrified|petrified|fearful|threatened|intimidated|in danger|fear|dread|nervous|wary|unsafe|scare|scares|frighten|frightens|worried|anxious)\b|\bnothing to (?:be )?(?:afraid|scared|fear)\b|\bnot (?:scared|afraid|frightened)\b"
 )
+_FEAR_OF_LOSS = re.compile(r"\bof (?:los|disappoint|hurt|let|fail|leav|miss|bor|annoy|forget)\w*ing (?:him|her|them|you)\b")
 _FEAR_STILL = re.compile(r"\b(?:not just|not only|any more scared|not sure|not as|never not|do not know|can not|not been so|never been so|never been more|never been this|not usually|not always|not safe|never (?:felt|feel) safe|dare not)\b")
 
 # -- control ---------------------------------------------------------------------------------------------
@@ -110,6 +111,8 @@ def fear(text: str) -> Found | None:
         for found in pattern.finditer(text):
             near = text[max(0, found.start() - 25) : found.end()]
             if _FEAR_NOT.search(near) and not _FEAR_STILL.search(near):
+                continue
+            if _FEAR_OF_LOSS.search(found.group()):
                 continue
             return Intent.SAFE_FEAR, {"of": "partner"}, f"coercion: fear {number}"
     return None
