@@ -56,6 +56,7 @@ class SoundBody:
         self._prosody = prosody
         self._ear = organs.ear
         self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
+        self._closing = threading.Timer(0.0, self._speaker.close)
         self._state: DeviceState | None = None
         self._reply_to: tuple[float, float] | None = None  # when the voice ended, when it was understood
 
@@ -63,6 +64,7 @@ class SoundBody:
 
     def open(self, memory: Memory) -> None:
         """Open the loudspeaker. Raises SpeakerFailed."""
+        self._closing.cancel()  # the evening before this one may have ended a moment ago
         self._speaker.open()
         self.set_dials(memory)
 
@@ -77,7 +79,8 @@ class SoundBody:
         self._voice.hush()
         self._studio.forget()
         self._reply_to = None
-        threading.Timer(CLOSING_SECONDS, self._speaker.close).start()
+        self._closing = threading.Timer(CLOSING_SECONDS, self._speaker.close)
+        self._closing.start()
 
     def close(self) -> None:
         """The program ends."""
