@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogue.understanding.intents import Intent, Meaning
 
 # A cue that already says when; anything else gets a "When" before it.
@@ -35,5 +37,5 @@ def plan_line(answer: Meaning) -> str | None:
     ):
         return None
     cue = when if when.startswith(_CUE_WORDS) else f"when {when}"
-    line = f"{cue}, I will {then}."
+    line = re.sub(r"\bi\b", "I", f"{cue}, I will {then}.")  # what is heard has no capitals
     return line[:1].upper() + line[1:] if len(line) <= LONGEST_CHARACTERS else None

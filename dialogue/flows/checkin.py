@@ -31,8 +31,11 @@ def checkin(evening: Evening) -> Flow[Evening]:
     questions = ("checkin.first", "checkin.other") if evening.mode.two_people else ("checkin.how_stirred",)
     levels: list[int] = []
     for question in questions:
-        level = level_of((yield from ask(question)))
+        answer = yield from ask(question)
+        level = level_of(answer)
         levels.append(level)
+        if answer.slots.get("assumed"):
+            continue
         line = "low" if level <= SETTLED else "middle" if level < TOO_STIRRED else "high"
         yield from say(f"checkin.echo_{line}", level=level_word(level))
     highest = max(levels)

@@ -22,7 +22,7 @@ def _not_now(answer: Meaning) -> Flow[GoTo | None]:
     if answer.intent is Intent.DEFER:
         yield from say("invite.not_now")
         return GoTo("close")
-    yield from say("invite.not_tonight")
+    yield from say("invite.allowed" if answer.intent is Intent.PARTNER_UNWILLING else "invite.not_tonight")
     choice = yield from ask("invite.solo_or_calm")
     if choice.intent is Intent.MODE_SOLO:
         yield from note(mode=Mode.SOLO)

@@ -27,10 +27,13 @@ def recheck(evening: Evening) -> Flow[Evening]:
     """Ask again; the higher number counts."""
     evening = yield from note()  # what was asked for in between counts
     questions = ("recheck.first", "recheck.other") if evening.mode.two_people else ("recheck.and_now",)
-    level = 0
+    level, told = 0, True
     for question in questions:
-        level = max(level, level_of((yield from ask(question))))
-    if level < evening.level_before:
+        answer = yield from ask(question)
+        level, told = max(level, level_of(answer)), told and not answer.slots.get("assumed")
+    if not told:
+        pass  # nobody is told a number that nobody gave
+    elif level < evening.level_before:
         yield from say("recheck.down", before=level_word(evening.level_before), after=level_word(level))
     else:
         yield from say("recheck.same", after=level_word(level))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue.evening import Evening, Mode
 from dialogue.flows.calm import ground
-from dialogue.moves import Ended, Flow, GoTo, Rest, ask, note, say, spend
+from dialogue.moves import Ended, Flow, GoTo, LockTalking, Rest, ask, note, say, spend
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent
 
@@ -83,6 +83,7 @@ def drink(evening: Evening, stage: str) -> Flow[GoTo | None]:
     if stage not in ("welcome", "checkin", "calm", "recheck"):
         return NEUTRAL_STOP
     yield from note(mode=Mode.CALM)
+    yield LockTalking()  # tonight, also when the button is pressed once more
     yield from say("safety.calm_only")
     return GoTo("light")
 

@@ -46,6 +46,7 @@ class Asking:
         self._no_matches = 0
         self._by_button = False  # the question is being answered by button alone
         self._level = -1
+        self._explained = False  # how a number is given by the button has been said
         self._keep_clock = False  # a nudge does not restart the clock of silence
 
     # -- beginning ---------------------------------------------------------------------------------
@@ -149,7 +150,7 @@ class Asking:
             self._ask("ladder.press_for_yes")
         elif kind is QuestionKind.RATING:
             self._by_button = True
-            self._ask("ladder.press_at_yours")
+            self._explain_button()
         else:
             self.reply = self.question.otherwise
             self._ask("ladder.moving_on")
@@ -168,20 +169,26 @@ class Asking:
             return False
         if self.question.kind is QuestionKind.RATING:
             self._by_button = True
-            self._ask("ladder.press_at_yours")
-            return False
+            return self._explain_button()
         self.reply = self.question.press or self.question.otherwise
         return True
 
     def _offer_button(self, now: float) -> bool:
         """The line has sounded: wait for a press, or name the next level."""
         if self.question.kind is QuestionKind.RATING and self._level < 0:
-            return self._name_level(0)
+            if self._explained:
+                return self._name_level(0)
+            return self._explain_button()
         self._phase = _Phase.BUTTON
         rating = self.question.kind is QuestionKind.RATING
         self.desk.show(DeviceState.QUIET if not self.desk.deaf else DeviceState.DEAF)
         self.desk.listen(self.question, now)  # a late word still counts
         self.desk.wake_at(now + (LEVEL_SECONDS if rating else BUTTON_SECONDS))
+        return False
+
+    def _explain_button(self) -> bool:
+        self._explained = True
+        self._ask("ladder.press_at_yours")
         return False
 
     def _name_level(self, level: int) -> bool:
