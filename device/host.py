@@ -146,6 +146,8 @@ class Host:
         return max(0.0, self._session.wake_at - self._clock())
 
     def _happen(self, happening: Happening, now: float) -> None:
+        if isinstance(happening, ButtonDown):
+            self._body.pressed_down()
         match happening:
             case ButtonStuck():
                 log.warning("button stuck: it is ignored until it is released")

@@ -6,6 +6,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -21,6 +22,7 @@ from device.light.driver import Light
 from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
+from device.night import is_night
 from device.settings import Settings
 from device.sound_body import Organs, SoundBody
 from device.speaker import Speaker
@@ -60,7 +62,7 @@ def serve(settings: Settings) -> None:
 def _recogniser(settings: Settings) -> Iterator[ChildRecogniser]:
     """The engine that serves, ready; the log says which and why."""
     model = settings.hearing.vosk_model
-    recogniser = open_recogniser(settings.hearing.engine, Path(model) if model else None)
+    recogniser = open_recogniser(settings.hearing.engine, Path(model).expanduser() if model else None)
     log.info("hearing: %s", recogniser.name)
     try:
         yield recogniser
@@ -89,7 +91,12 @@ def _body(settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Me
     )
     light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
     organs = Organs(speaker, microphone, ear_thread, studio, light)
-    return SoundBody(organs, inbox.post, settings.speaker.volume_db, settled_prosody(settings.voice))
+    return SoundBody(organs, inbox.post, lambda: _volume_db(settings), settled_prosody(settings.voice))
+
+
+def _volume_db(settings: Settings) -> float:
+    """The volume of this hour."""
+    return settings.speaker.night_volume_db if is_night(datetime.now()) else settings.speaker.volume_db
 
 
 def _log_plainly() -> None:

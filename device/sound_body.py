@@ -43,10 +43,12 @@ class Organs:
 class SoundBody:
     """Carries out the conversation's commands with sound and light; see device.session.Body.
 
-    post: takes what happens into the host's queue. volume_db, prosody: the standard, before the dials.
+    post: takes what happens into the host's queue. volume_db, prosody: the standard of this hour, before the dials.
     """
 
-    def __init__(self, organs: Organs, post: Callable[[Event], None], volume_db: float, prosody: Prosody) -> None:
+    def __init__(
+        self, organs: Organs, post: Callable[[Event], None], volume_db: Callable[[], float], prosody: Prosody
+    ) -> None:
         self._speaker = organs.speaker
         self._microphone = organs.microphone
         self._studio = organs.studio
@@ -94,7 +96,7 @@ class SoundBody:
     def set_dials(self, memory: Memory) -> None:
         """Voice, volume and light as they were turned; in force from the next line."""
         self._studio.prosody = self._prosody.turned(memory.dial(Dial.RATE), memory.dial(Dial.PITCH))
-        self._speaker.volume_db = self._volume_db + VOLUME_STEP_DB * memory.dial(Dial.VOLUME)
+        self._speaker.volume_db = self._volume_db() + VOLUME_STEP_DB * memory.dial(Dial.VOLUME)
         self._light.turn(memory.dial(Dial.BRIGHTNESS))
 
     # -- latency ---------------------------------------------------------------------------------------
@@ -119,6 +121,10 @@ class SoundBody:
         """No voice could make the line: the evening goes on without it."""
         log.error("voice failed: a line was left out; see doctor")
         self._post(Spoken(utterance))
+
+    def pressed_down(self) -> None:
+        """The button went down: the light answers at once, where it has something to say about it."""
+        self._light.press()
 
     # -- Body ----------------------------------------------------------------------------------------
 

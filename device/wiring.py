@@ -13,7 +13,7 @@ from dialogue.script import Script, load_script
 def load_words(settings: Settings) -> Script:
     """The script with the counsellor's overlay. Raises ScriptError."""
     overlay = settings.script.overlay_folder
-    return load_script(overlay=Path(overlay) if overlay else None)
+    return load_script(overlay=Path(overlay).expanduser() if overlay else None)
 
 
 def started(settings: Settings, memory: Memory, seed: int, *, open_hearing: bool = True) -> Started:
