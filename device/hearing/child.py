@@ -85,6 +85,7 @@ class ChildRecogniser:
         self._process = subprocess.Popen(
             [
                 sys.executable,
+                "-P",
                 "-m",
                 "device.hearing.engine_process",
                 self._engine,
