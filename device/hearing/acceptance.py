@@ -25,19 +25,21 @@ PHANTOMS = frozenset({"you", "thank you", "thanks for watching", "bye", "bye bye
 class AcceptanceLimits:
     """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
-    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_doubt: the same
-    where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
-    ``extra_words`` more words than the phrase. distinct: share of the closed phrase among the expected ones. word:
-    confidence of the least sure word of a grammar's hearing. alike: likeness of sounds from which an open hearing
-    agrees. urgent_word: what suffices for stop and pause alone. seconds, seconds_a_word: the longest sound, with its
-    half seconds of silence, that can be one phrase.
+    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_doubt: the
+    same where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
+    ``extra_words`` more words than the phrase. distinct: share of the closed phrase among the expected ones;
+    distinct_in_conflict: the same where the open hearing is another expected phrase. word: confidence of the least
+    sure word of a grammar's hearing. alike: likeness of sounds from which an open hearing agrees. urgent_word: what
+    suffices for stop and pause alone. seconds, seconds_a_word: the longest sound, with its half seconds of silence,
+    that can be one phrase.
     """
 
     likely: float = 0.08
-    likely_in_doubt: float = 0.25
+    likely_in_doubt: float = 0.2
     noise: float = 0.8
     extra_words: int = 2
     distinct: float = 0.6
+    distinct_in_conflict: float = 0.8
     word: float = 0.7
     alike: float = 0.6
     urgent_word: float = 0.5
@@ -57,12 +59,12 @@ def accept(
     closed = hearing.closed
     if closed is None or not _has_plausible_length(hearing, closed, limits):
         return None
+    is_equal = hearing.open == closed
     if kind is QuestionKind.CONSENT and not _is_urgent(closed):
-        return closed if hearing.open == closed and _is_sure(hearing, limits) else None
-    if _is_urgent(closed) and _is_urgently_sure(hearing, closed, limits):
+        return closed if is_equal and _is_sure(hearing, phrases, limits) else None
+    if is_equal or (_sounds_like(hearing, closed, limits) and _is_sure(hearing, phrases, limits)):
         return closed
-    agrees = hearing.open == closed or _sounds_like(hearing, closed, limits)
-    return closed if agrees and _is_sure(hearing, limits) else None
+    return closed if _is_urgent(closed) and _is_urgently_sure(hearing, closed, limits) else None
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
@@ -78,9 +80,12 @@ def _has_plausible_length(hearing: Hearing, phrase: str, limits: AcceptanceLimit
     return hearing.speech_seconds <= limits.seconds + limits.seconds_a_word * len(phrase.split())
 
 
-def _is_sure(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+def _is_sure(hearing: Hearing, phrases: tuple[str, ...], limits: AcceptanceLimits) -> bool:
     """Whether it was this one of the expected phrases, and no other."""
-    return hearing.closed_confidence >= (limits.word if hearing.free_confidence is None else limits.distinct)
+    if hearing.free_confidence is None:
+        return hearing.closed_confidence >= limits.word
+    in_conflict = hearing.open != hearing.closed and hearing.open in phrases
+    return hearing.closed_confidence >= (limits.distinct_in_conflict if in_conflict else limits.distinct)
 
 
 def _is_urgently_sure(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:

@@ -48,7 +48,7 @@ def test_noise_that_a_grammar_takes_for_a_word_is_no_answer() -> None:
 
 
 def test_a_faint_phrase_counts_less_where_there_may_be_no_speech() -> None:
-    faint = replace(SURE, open="", free_confidence=0.2)
+    faint = replace(SURE, open="", free_confidence=0.15)
     assert accept(faint, QuestionKind.YES_NO, PHRASES) == "yes"
     assert accept(replace(faint, no_speech=0.9), QuestionKind.YES_NO, PHRASES) is None
     assert accept(replace(faint, open="yes it is a"), QuestionKind.YES_NO, PHRASES) is None
@@ -57,6 +57,12 @@ def test_a_faint_phrase_counts_less_where_there_may_be_no_speech() -> None:
 def test_an_answer_that_could_be_two_is_none() -> None:
     torn = replace(SURE, open="", closed_confidence=0.5)
     assert accept(torn, QuestionKind.RATING, PHRASES) is None
+
+
+def test_two_hearings_that_name_different_answers_must_be_very_sure() -> None:
+    torn = replace(SURE, open="go on", closed="no", closed_confidence=0.7)
+    assert accept(torn, QuestionKind.YES_NO, PHRASES) is None
+    assert accept(replace(torn, closed_confidence=0.9), QuestionKind.YES_NO, PHRASES) == "no"
 
 
 @pytest.mark.parametrize("kind", list(QuestionKind))
@@ -79,6 +85,7 @@ def test_an_engine_without_probabilities_accepts_what_sounds_alike() -> None:
     assert accept(ate, QuestionKind.RATING, PHRASES) == "eight"
     assert accept(replace(ate, open="table"), QuestionKind.RATING, PHRASES) is None
     assert accept(replace(ate, closed_confidence=0.5), QuestionKind.RATING, PHRASES) is None
+    assert accept(replace(ate, open="eight", closed_confidence=0.5), QuestionKind.RATING, PHRASES) == "eight"
 
 
 def test_without_an_open_hearing_only_stop_is_accepted() -> None:

@@ -58,13 +58,14 @@ def test_nothing_else_is_taken_for_an_answer(speech: Path, whisper: ChildRecogni
     assert taken == []
 
 
-def test_the_open_ear_understands_a_sentence(speech: Path, whisper: ChildRecogniser) -> None:
+def test_the_open_ear_understands_sentences(speech: Path, whisper: ChildRecogniser) -> None:
     labels = [json.loads(line) for line in (speech / "labels.jsonl").read_text().splitlines()]
-    sentence = next(label for label in labels if label["file"].startswith("sentences/7dbde3c5"))
-    result = hear_file(speech / sentence["file"], QuestionKind.ONE_LINE, COMMANDS, whisper)
-    assert result["open"] is not None
-    assert all(part.strip() in result["open"] for part in sentence["contains"])
-    assert result["answer"] is None
+    found = []
+    for label in sorted((label for label in labels if "contains" in label), key=lambda label: str(label["file"]))[::3]:
+        result = hear_file(speech / label["file"], QuestionKind.ONE_LINE, COMMANDS, whisper)
+        assert result["answer"] is None
+        found += [part.strip() in (result["open"] or "") for part in label["contains"]]
+    assert sum(found) >= 0.7 * len(found)
 
 
 def test_the_result_has_the_promised_fields(speech: Path, whisper: ChildRecogniser) -> None:
