@@ -45,7 +45,8 @@ _ENDINGS = (
     (re.compile(r"'d\b"), " would"),
     (re.compile(rf"\b({_IS_AFTER})'s\b"), r"\1 is"),
     # "my husband's drinking again", "my head's spinning": what is owned or has come about reads alike without the mark.
-    (re.compile(r"\b([a-z]+)'s (?=(?:been|got|gone|taken|hit|had|just|not|always|never|come|really|so|too|a|the|on|off|in|out"
+    (re.compile(r"\b([a-z]+)'s (?=(?:been|got|gone|taken|hit|had|just|not|always|never|come|really|so|too|a|the|on|"
+        r"off|in|out"
                 r"|asleep|drunk|pissed|scared|afraid|frightened|terrified|[a-z]+ing)\b)"), r"\1 is "),
     (re.compile(r"'s\b"), " s"),
 )  # fmt: skip

@@ -27,32 +27,50 @@ _HOMOPHONES = {
 # Only with "out of ten" after it, or an opener before it, is one of these safe to read inside more words.
 _NUMBER = "|".join(sorted((*_UNITS, r"\d{1,4}"), key=len, reverse=True))
 _COUNTED = (
-    "pints?|beers?|drinks?|glasses|glass|bottles?|cans?|shots?|wines?|whiskeys?|years?|months?|weeks?|days?|hours?|minutes?|mins?"
-    "|seconds?|times?|kids?|children|of us|of them|of you|people|oclock|o clock|am|pm|thirty|pounds?|dollars?|quid|grand|euros?"
-    "|things?|words?|nights?|mornings?|more|bedrooms?|jobs?|weddings?|dogs?|cats?|miles?|rows?|fights?|arguments?|rounds?|who"
-    "|whole|day|person|piece|of those|of these|big|small|or two things|breaths?|percent of|thing|that|which|stone|kilos?|tablets?|pills?"
+    "pints?|beers?|drinks?|glasses|glass|bottles?|cans?|shots?|wines?|whiskeys?|years?|months?|weeks?|"
+        "days?|hours?|minutes?|mins?"
+    "|seconds?|times?|kids?|children|of us|of them|of you|people|oclock|o clock|am|pm|thirty|pounds?|"
+        "dollars?|quid|grand|euros?"
+    "|things?|words?|nights?|mornings?|more|bedrooms?|jobs?|weddings?|dogs?|cats?|miles?|rows?|fights?|"
+        "arguments?|rounds?|who"
+    "|whole|day|person|piece|of those|of these|big|small|or two things|breaths?|percent of|thing|that|"
+        "which|stone|kilos?|tablets?|pills?"
 )  # fmt: skip
-_OUT_OF = re.compile(r"\b(?:out of|over|on a scale of (?:zero|nought|one|0|1) to|from (?:zero|one) to) (?:a )?(?:ten|10|hundred|100)\b")
+_OUT_OF = re.compile(
+    r"\b(?:out of|over|on a scale of (?:zero|nought|one|0|1) to|from (?:zero|one) to) (?:a )?(?:ten|10|"
+    r"hundred|100)\b"
+)
 _SCALE = re.compile(r"\b(?:on|in) (?:a|the|that|your) scale(?: of (?:zero|one|0|1) to (?:ten|10))?\b")
-_NOW = re.compile(r"\b(?:now|maybe now|down to|up to|come down to|gone to|dropped to|currently|at the moment|no wait|sorry no|no make (?:it|that)"
-                  r"|make (?:it|that)|or rather|i mean|i meant|scrap that|actually no|no actually|call it|no)\b")  # fmt: skip
+_NOW = re.compile(r"\b(?:now|maybe now|down to|up to|come down to|gone to|dropped to|currently|at the moment|no wait|"
+    r"sorry no|no make (?:it|that)"
+                  r"|make (?:it|that)|or rather|i mean|i meant|scrap that|actually no|no actually|call it|"
+                      r"no)\b")  # fmt: skip
 _BEFORE_NOW = re.compile(r"\b(?:was|were|started|from|had been|used to be|been)\b")
 _AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
 _POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
 _WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
-_NOT_A_NUMBER = re.compile(r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) (?:one|nothing)\b|\b(?:one|two) of\b")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) (?:one|nothing)\b|\b(?:one|"
+    r"two) of\b"
+)
 _BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
 _OFF_CHART = re.compile(
-    r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|\b(?:beyond|past|above) (?:ten|10)\b|\bthrough the (?:roof|ceiling)\b"
-    r"|\b(?:max(?:imum)?(?:ed out)?|infinity|a (?:million|billion|thousand|gazillion)|sky high|as (?:high|bad) as it (?:gets|goes)|the top|the highest"
-    r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|a hundred and ten percent)\b"
+    r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|"
+        r"\b(?:beyond|past|above) (?:ten|10)\b|\bthrough the (?:roof|ceiling)\b"
+    r"|\b(?:max(?:imum)?(?:ed out)?|infinity|a (?:million|billion|thousand|gazillion)|sky high|as (?:high|"
+        r"bad) as it (?:gets|goes)|the top|the highest"
+    r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|"
+        r"a hundred and ten percent)\b"
 )  # fmt: skip
 _BOTTOM = re.compile(
-    r"\b(?:rock bottom of the scale|the (?:very )?bottom|the lowest|lowest|as low as it (?:gets|goes)|below zero|under zero|less than zero"
+    r"\b(?:rock bottom of the scale|the (?:very )?bottom|the lowest|lowest|as low as it (?:gets|goes)|"
+    r"below zero|under zero|less than zero"
     r"|not even a one|nothing at all|flat calm)\b"
 )
-_MIDDLE = re.compile(r"\b(?:so so|middling|middle|medium|half ?way|in the middle|fifty fifty|half and half|in between|mid|average|meh|moderate"
-                     r"|not great not (?:terrible|awful|bad)|neither here nor there|up and down|somewhere in the middle|comme ci)\b")  # fmt: skip
+_MIDDLE = re.compile(r"\b(?:so so|middling|middle|medium|half ?way|in the middle|fifty fifty|half and half|in between|mid|"
+    r"average|meh|moderate"
+                     r"|not great not (?:terrible|awful|bad)|neither here nor there|up and down|"
+                         r"somewhere in the middle|comme ci)\b")  # fmt: skip
 
 # Verbal scale: how stirred up a word sounds. The numbers are a design judgement; "a bit wound up" = 4 and
 # "fairly calm" = 2 are fixed by the development lines.
@@ -75,15 +93,27 @@ _SETTLED = {
     "low down": 2, "mellow": 2, "zen": 0, "serene": 0, "at peace": 1, "at ease": 1, "hunky dory": 1, "sound": 2, "even": 2, "happy": 1, "sweet": 2,
     "sorted": 2, "better": 3, "calmer": 3, "much calmer": 2, "a lot calmer": 2, "much better": 2, "no worries": 1, "not bad": 3, "cool as a cucumber": 0,
 }  # fmt: skip
-_VERY = r"very|really|so|extremely|super|dead|well|seriously|incredibly|absolutely|totally|completely|perfectly|utterly|bloody|fucking|proper|wicked|pure|right|deeply|hugely|massively"
+_VERY = (
+    r"very|really|so|extremely|super|dead|well|seriously|incredibly|absolutely|totally|completely|perfectly|"
+    r"utterly|bloody|fucking|proper|wicked|pure|right|deeply|hugely|massively"
+)
 _QUITE = r"quite|pretty|fairly|rather|reasonably|mostly|feeling|generally|relatively|moderately|decently|kinda"
-_BIT = r"a bit|bit|a little|little|slightly|somewhat|a touch|a tad|mildly|a little bit|a wee bit|kind of|sort of|still a bit|still a little|just a bit"
-_NOT_VERY = r"not very|not that|not too|not so|not really|not particularly|not especially|not all that|not exactly|not terribly|hardly|barely|not overly"
+_BIT = (
+    r"a bit|bit|a little|little|slightly|somewhat|a touch|a tad|mildly|a little bit|a wee bit|kind of|sort of|"
+    r"still a bit|still a little|just a bit"
+)
+_NOT_VERY = (
+    r"not very|not that|not too|not so|not really|not particularly|not especially|not all that|not exactly|"
+    r"not terribly|hardly|barely|not overly"
+)
 _SCALE_WORDS = "|".join(re.escape(word) for word in sorted({**_STIRRED, **_SETTLED}, key=len, reverse=True))
 _VERBAL = re.compile(
-    rf"^(?:i am |i feel |i am feeling |feeling |feel |it is |we are |i would say |still |much |i have been |that is |i am still |more |just )*"
-    rf"(?P<how>(?:{_NOT_VERY}|{_VERY}|{_QUITE}|{_BIT}|not|not at all|far from|anything but)(?: (?:{_VERY}|{_QUITE}|{_BIT}))*)? ?(?P<word>{_SCALE_WORDS})"
-    rf"(?: (?:now|actually|as anything|today|tonight|enough|i think|i suppose|really|to be honest|inside|right now|at the moment|again|i guess|thanks|thank you|thank god))*$"
+    r"^(?:i am |i feel |i am feeling |feeling |feel |it is |we are |i would say |still |much |"
+    r"i have been |that is |i am still |more |just )*"
+    rf"(?P<how>(?:{_NOT_VERY}|{_VERY}|{_QUITE}|{_BIT}|not|not at all|far from|anything but)(?: (?:{_VERY}|"
+    rf"{_QUITE}|{_BIT}))*)? ?(?P<word>{_SCALE_WORDS})"
+    r"(?: (?:now|actually|as anything|today|tonight|enough|i think|i suppose|really|to be honest|inside|"
+    r"right now|at the moment|again|i guess|thanks|thank you|thank god))*$"
 )
 
 
@@ -156,8 +186,15 @@ def numeric(text: str) -> Rating | None:
 def _values(text: str) -> list[float]:
     """Every number in ``text`` that may be a rating, in order."""
     text = _NOT_A_NUMBER.sub(" ", text)
-    text = re.sub(rf"\b(?:a|one|two|three|nine|ten) (hundred|thousand|million)(?: and)?(?: (?:{_NUMBER}))?\b", r"\1", text)
-    text = re.sub(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)\b", r"\1", text)
+    text = re.sub(
+        rf"\b(?:a|one|two|three|nine|ten) (hundred|thousand|million)(?: and)?(?: (?:{_NUMBER}))?\b", r"\1", text
+    )
+    text = re.sub(
+        r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|"
+        r"eight|nine)\b",
+        r"\1",
+        text,
+    )
     values: list[float] = []
     for found in _WORD_NUMBER.finditer(text):
         name = found.group(1)
@@ -182,7 +219,11 @@ def _values(text: str) -> list[float]:
 def _rating_of(values: list[float], text: str) -> Rating:
     """One rating of the numbers in ``text``: of a range or two raters the higher, else the first."""
     whole = [min(10, max(0, int(value + 0.5))) for value in values]
-    ranged = re.search(rf"\b({_NUMBER}) (?:or|to|and|maybe|and maybe|or maybe|or even|maybe even|slash|going on(?: for)?|ish or|point five or)?(?: an?)? ?({_NUMBER})\b", text)
+    ranged = re.search(
+        rf"\b({_NUMBER}) (?:or|to|and|maybe|and maybe|or maybe|or even|maybe even|slash|going on(?: for)?|"
+        rf"ish or|point five or)?(?: an?)? ?({_NUMBER})\b",
+        text,
+    )
     if len(whole) > 1 and (ranged or len(set(whole)) > 1):
         low, high = min(whole[:2]), max(whole[:2])
         if low != high:

@@ -31,7 +31,9 @@ Reading = tuple[Intent, Mapping[str, Slot], str]
 Rule = Callable[[str, str], Reading | None]
 
 RATING_STAGES = frozenset({"checkin", "recheck"})
-TALK_STAGES = frozenset({"own", "dialogue", "amends", "action", "trust", "close", "feel", "approach", "other_eyes", "affirm"})
+TALK_STAGES = frozenset(
+    {"own", "dialogue", "amends", "action", "trust", "close", "feel", "approach", "other_eyes", "affirm"}
+)
 # A class that a plain command outranks when the command is all that was said: "end it", "something else".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
@@ -91,12 +93,16 @@ def _phrase_of(question: Question, said: str) -> Meaning | None:
 def _near_phrase(question: Question, said: str) -> Meaning | None:
     if question.kind.value not in {"choice", "rating", "feeling"} or len(said) < _NEAR_LETTERS:
         return None
-    spelled = {normalise(phrase): meaning for phrase, meaning in question.phrases.items() if len(phrase) >= _NEAR_LETTERS}
+    spelled = {
+        normalise(phrase): meaning for phrase, meaning in question.phrases.items() if len(phrase) >= _NEAR_LETTERS
+    }
     best = process.extractOne(bare(said), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if best is None:
         return None
     meaning = spelled[best[0]]
-    return Meaning(meaning.intent, meaning.slots, (*meaning.because, f"question: near its phrase, {best[1]:.0f} of 100"))
+    return Meaning(
+        meaning.intent, meaning.slots, (*meaning.because, f"question: near its phrase, {best[1]:.0f} of 100")
+    )
 
 
 # -- rules: each takes what was said (normalised) and the stage ------------------------------------------------
@@ -114,7 +120,12 @@ def _recheck_rating(said: str, stage: str) -> Reading | None:
     return Intent.RATING, found.slots, "numbers: rating"
 
 
-_ONLY_NUMBER = re.compile(r"^(?:(?:about|around|a|an|maybe|i am|at|say|like|probably|still|now|it is|down to|up to|i would say|more like|nearly|almost|just|to|or|and|half|point|now|out of ten|ish|solid|i think|under|over|between|minus) ?)*(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?: (?:out of ten|out of 10|ish|or \w+|now|i think|maybe|and a half|to \w+|point \w+|today|tonight))*$")
+_ONLY_NUMBER = re.compile(
+    r"^(?:(?:about|around|a|an|maybe|i am|at|say|like|probably|still|now|it is|down to|up to|i would say|"
+    r"more like|nearly|almost|just|to|or|and|half|point|now|out of ten|ish|solid|i think|under|over|between|"
+    r"minus) ?)*(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?: (?:out of ten|"
+    r"out of 10|ish|or \w+|now|i think|maybe|and a half|to \w+|point \w+|today|tonight))*$"
+)
 
 
 def _bare_number(said: str, stage: str) -> Reading | None:
@@ -142,21 +153,101 @@ def _command_slots(intent: Intent, said: str) -> dict[str, Slot]:
 
 
 _DEFER = re.compile(
-    r"\b(?:can|could|may|shall|let us|let me|rather|prefer|better|maybe|perhaps|would like to|want to|might|i will|we will|we can|we could|we should|leave|do|talk|have|save|pick|come back|try|wait) (?:\w+ ){0,7}?(?:tomorrow|in the morning|later|another (?:time|day|night)|some other (?:time|day)|next week|at the weekend|on the weekend|after (?:work|dinner|the kids|tea|supper|bed|the baby|school|the match|this weekend)|when (?:the kids|the baby|he|she|we|i have|i am (?:less|not)) (?:\w+ ){0,4}?(?:asleep|bed|calmed|slept|sober|home|tired|awake|calmer|rested|had)|first thing|until (?:tomorrow|morning|the weekend)|till (?:tomorrow|morning|the weekend)|for tonight)\b|^(?:not (?:tonight|now|right now|today)|tomorrow|later|maybe (?:tomorrow|later)|another (?:time|day|night))\b|\bnot tonight\b|\btoo (?:tired|late|knackered) (?:for (?:this|it)|to (?:talk|do this|start|go on)|tonight|now|right now)\b|\b(?:i have|i ve|we have) (?:got )?(?:to be up|an early|work (?:in|early|tomorrow)|to work)\b"
+    r"\b(?:can|could|may|shall|let us|let me|rather|prefer|better|maybe|perhaps|would like to|want to|"
+    r"might|i will|we will|we can|we could|we should|leave|do|talk|have|save|pick|come back|try|"
+    r"wait) (?:\w+ ){0,7}?(?:tomorrow|in the morning|later|another (?:time|day|night)|some other (?:time|"
+    r"day)|next week|at the weekend|on the weekend|after (?:work|dinner|the kids|tea|supper|bed|the baby|"
+    r"school|the match|this weekend)|when (?:the kids|the baby|he|she|we|i have|i am (?:less|"
+    r"not)) (?:\w+ ){0,4}?(?:asleep|bed|calmed|slept|sober|home|tired|awake|calmer|rested|had)|"
+    r"first thing|until (?:tomorrow|morning|the weekend)|till (?:tomorrow|morning|the weekend)|"
+    r"for tonight)\b|^(?:not (?:tonight|now|right now|today)|tomorrow|later|maybe (?:tomorrow|later)|"
+    r"another (?:time|day|night))\b|\bnot tonight\b|\btoo (?:tired|late|knackered) (?:for (?:this|it)|"
+    r"to (?:talk|do this|start|go on)|tonight|now|right now)\b|\b(?:i have|i ve|"
+    r"we have) (?:got )?(?:to be up|an early|work (?:in|early|tomorrow)|to work)\b"
 )
 _TIME_OUT = re.compile(
-    r"\b(?:i|we|can i|can we|could i|could we|let us|he|she) (?:\w+ ){0,3}?(?:need|needs|want|wants|take|have|get|could do with|call|am taking|going to take|have got to) (?:\w+ ){0,2}?(?:a (?:\w+ )?(?:break|breather|time ?out|walk)|time ?out|some (?:space|air|fresh air|time (?:out|apart|alone|to myself|on my own))|space|air|five minutes|ten minutes|twenty minutes|twenty|five|ten|half an hour|out of (?:here|this room)|out for|a minute outside|a bit of (?:space|air)|to (?:\w+ )?(?:get (?:out|away|some air)|step (?:out|away|outside)|walk (?:away|out|off|it off|round)|cool (?:off|down)|go (?:outside|for a (?:walk|drive|smoke|run)|into the other|upstairs|out)|leave the room|be (?:alone|on my own|by myself)|clear my head|calm down (?:first|before|for|away)|stop for a (?:while|bit|break)))\b(?! (?:to think about|with you|together))|\bi (?:am|m) (?:\w+ )?(?:going (?:for a (?:walk|drive|smoke|run)|outside|upstairs|to (?:step|walk|go (?:for|outside|out|upstairs|into)|take|cool|get some air))|stepping (?:out|away)|taking (?:a break|five|a minute|time out)|leaving the room|walking away|off for a walk)\b|\b(?:break|time ?out|space|breather) (?:please|now)\b|\blet us (?:both )?(?:cool (?:off|down)|take (?:a|five|ten|twenty))\b|\bwe (?:both )?need (?:a break|to (?:cool|calm|stop for|step|take)|space|a breather|time out)\b|\b(?:come|coming) back (?:to (?:this|it) )?in (?:twenty|ten|half|a bit|a while|an hour|five|a few)\b|\bcan we (?:stop|leave (?:it|this)|pause) (?:for (?:a while|twenty|ten|half|a bit and)|and come back)\b"
+    r"\b(?:i|we|can i|can we|could i|could we|let us|he|she) (?:\w+ ){0,3}?(?:need|needs|want|wants|take|"
+    r"have|get|could do with|call|am taking|going to take|"
+    r"have got to) (?:\w+ ){0,2}?(?:a (?:\w+ )?(?:break|breather|time ?out|walk)|time ?out|some (?:space|"
+    r"air|fresh air|time (?:out|apart|alone|to myself|on my own))|space|air|five minutes|ten minutes|"
+    r"twenty minutes|twenty|five|ten|half an hour|out of (?:here|this room)|out for|a minute outside|"
+    r"a bit of (?:space|air)|to (?:\w+ )?(?:get (?:out|away|some air)|step (?:out|away|outside)|"
+    r"walk (?:away|out|off|it off|round)|cool (?:off|down)|go (?:outside|for a (?:walk|drive|smoke|run)|"
+    r"into the other|upstairs|out)|leave the room|be (?:alone|on my own|by myself)|clear my head|"
+    r"calm down (?:first|before|for|away)|stop for a (?:while|bit|break)))\b(?! (?:to think about|"
+    r"with you|together))|\bi (?:am|m) (?:\w+ )?(?:going (?:for a (?:walk|drive|smoke|run)|outside|"
+    r"upstairs|to (?:step|walk|go (?:for|outside|out|upstairs|into)|take|cool|get some air))|"
+    r"stepping (?:out|away)|taking (?:a break|five|a minute|time out)|leaving the room|walking away|"
+    r"off for a walk)\b|\b(?:break|time ?out|space|breather) (?:please|now)\b|"
+    r"\blet us (?:both )?(?:cool (?:off|down)|take (?:a|five|ten|twenty))\b|"
+    r"\bwe (?:both )?need (?:a break|to (?:cool|calm|stop for|step|take)|space|a breather|time out)\b|"
+    r"\b(?:come|coming) back (?:to (?:this|it) )?in (?:twenty|ten|half|a bit|a while|an hour|five|"
+    r"a few)\b|\bcan we (?:stop|leave (?:it|this)|pause) (?:for (?:a while|twenty|ten|half|a bit and)|"
+    r"and come back)\b"
 )
-_MORE_TIME = re.compile(r"\b(?:another|few|couple|five|ten|twenty|two|bit|little|some|one) (?:\w+ )?(?:more )?(?:minutes?|longer|more time|mins|rounds?|breaths)(?: more| longer| please| of this| of that)*$|\b(?:need|want|like|have|give me|give us|bit|little|much|could do with|keep going) (?:\w+ ){0,3}?(?:longer|more time|more minutes)\b|\b(?:stay|keep|carry on|go on) (?:\w+ ){0,3}?(?:for )?(?:a (?:bit|little|while)|a few|another|longer)\b(?! (?:tomorrow|later))|\bnot (?:finished|done) (?:breathing|yet)\b")
-_GENTLER = re.compile(r"\b(?:can not|could not|hard to|struggling to|struggle to|not able to) (?:\w+ )?(?:breathe|hold|go|do|keep) (?:\w+ ){0,3}?(?:that (?:long|slow\w*|deep\w*)|this (?:long|slow\w*|deep\w*)|so (?:long|slow\w*|deep\w*)|for (?:that|so|this) long|as long)\b|\b(?:breath|breaths|breathing|out|in|it|that|this) (?:\w+ ){0,3}?(?:too (?:long|hard|deep|much effort)|a (?:bit|little) (?:long|hard|much)|a strain|straining)\b|\b(?:shorter|smaller|gentler|easier|softer|shallower) (?:breath|breaths|breathing|one|version|pattern|way)\b|\bi (?:have|ve|am|got|have got) (?:\w+ )?(?:asthma|asthmatic|copd|pregnant|a cold|a heart condition|bad lungs|a bad chest|emphysema|bronchitis|a blocked nose|angina|heart trouble)\b|\brun(?:ning)? out of (?:breath|air)\b|\bmake it (?:easier|gentler|shorter|softer)\b")
-_GROUNDING = re.compile(r"\b(?:breathing|breaths|breathe|this|it|that) (?:\w+ ){0,4}?(?:not (?:working|helping|for me)|not work|not help|makes? (?:it|me) (?:\w+ )?worse|making (?:it|me) (?:\w+ )?worse|wind(?:s|ing) me up|doing nothing|useless|pointless|annoying me|stressing me)\b|\b(?:something|anything) (?:else|different|other than)(?: than breathing| to do| instead)?\b(?! (?:i|to say|happened|bothering|i want))|\bhate (?:this |the )?breathing\b|\bdo(?:es)? not (?:want|like) (?:to do )?(?:the |this )?breathing\b|\b(?:another|different|other) (?:way|exercise|one|method|technique)\b|\bfive things\b|\bwithout (?:the )?breathing\b|\bno breath\w*\b|\b(?:use|do|with) my senses\b|\blook around the room\b")
-_TEARS = re.compile(r"\b(?:i am|i m|am|she is|he is|they are|we are|i have been|i keep|i start|now i am|i have started|she has started|he has started|i ll|i will|i can feel myself|sorry i am|starting to|i might) (?:\w+ ){0,3}?(?:cry|crying|sobbing|weeping|in tears|in floods|bawling|tearing up|welling up|filling up|teary|tearful|blubbing|blubbering|choking up|in bits crying|breaking down|in floods of tears|upset and crying|going to cry|about to cry)\b|\b(?:can not|could not|can t) (?:\w+ )?(?:stop (?:\w+ )?(?:crying|the tears|tearing|sobbing)|hold (?:back )?(?:the |my )?tears(?: back)?|talk for crying|speak for crying|see for tears|help crying)\b|\btears (?:are|keep|running|coming|won t|will not|down|rolling)\b|\b(?:need|pass|get|hand) (?:me |us |her |him )?(?:\w+ )?(?:tissue|tissues|hankie|hanky|kleenex)\b|\bmak(?:es|ing) me cry\b|\blump in my throat\b")
-_TEARS_NOT = re.compile(r"\b(?:i was|i felt like|felt like|you|when|last|used to|made me|because|the baby|baby|kids?|why|stop) (?:\w+ ){0,4}?(?:crying|cried|tears|cry|sobbing)\b(?! too)|\bcrying (?:wolf|over|in the (?:car|bathroom|shower) (?:and|last|when)|myself|inside|shame|out for)\b|\bfighting back\b|\b(?:but|until|while) i was\b")
-_SKIP_WARM = re.compile(r"\b(?:can not|could not|do not|not|nothing|no) (?:\w+ ){0,4}?(?:think of|come up|anything|nothing|one|feel like (?:it|saying)|want to (?:say|do) (?:that|this|it|anything))\b|^nothing\b|^(?:no|none)$|\b(?:skip|pass|rather not|not in the mood|too soon for that|not feeling it|i have got nothing|nothing comes|draw(?:ing)? a blank|blank|not today|not tonight|nope)\b")
-_QUIETER = re.compile(r"\b(?:too loud|keep (?:it|your voice) down|you will wake|wake the|not so loud|turn (?:it|yourself|that|the volume) down|quieter|lower the volume)\b")
-_LOUDER = re.compile(r"\b(?:can not hear|can hardly hear|can barely hear|could not hear|too quiet|speak up|louder|turn (?:it|yourself|the volume) up)\b")
+_MORE_TIME = re.compile(
+    r"\b(?:another|few|couple|five|ten|twenty|two|bit|little|some|one) (?:\w+ )?(?:more )?(?:minutes?|longer|"
+    r"more time|mins|rounds?|breaths)(?: more| longer| please| of this| of that)*$|\b(?:need|want|like|have|"
+    r"give me|give us|bit|little|much|could do with|keep going) (?:\w+ ){0,3}?(?:longer|more time|"
+    r"more minutes)\b|\b(?:stay|keep|carry on|go on) (?:\w+ ){0,3}?(?:for )?(?:a (?:bit|little|while)|a few|"
+    r"another|longer)\b(?! (?:tomorrow|later))|\bnot (?:finished|done) (?:breathing|yet)\b"
+)
+_GENTLER = re.compile(
+    r"\b(?:can not|could not|hard to|struggling to|struggle to|not able to) (?:\w+ )?(?:breathe|hold|go|do|"
+    r"keep) (?:\w+ ){0,3}?(?:that (?:long|slow\w*|deep\w*)|this (?:long|slow\w*|deep\w*)|so (?:long|slow\w*|"
+    r"deep\w*)|for (?:that|so|this) long|as long)\b|\b(?:breath|breaths|breathing|out|in|it|that|"
+    r"this) (?:\w+ ){0,3}?(?:too (?:long|hard|deep|much effort)|a (?:bit|little) (?:long|hard|much)|a strain|"
+    r"straining)\b|\b(?:shorter|smaller|gentler|easier|softer|shallower) (?:breath|breaths|breathing|one|"
+    r"version|pattern|way)\b|\bi (?:have|ve|am|got|have got) (?:\w+ )?(?:asthma|asthmatic|copd|pregnant|"
+    r"a cold|a heart condition|bad lungs|a bad chest|emphysema|bronchitis|a blocked nose|angina|"
+    r"heart trouble)\b|\brun(?:ning)? out of (?:breath|air)\b|\bmake it (?:easier|gentler|shorter|softer)\b"
+)
+_GROUNDING = re.compile(
+    r"\b(?:breathing|breaths|breathe|this|it|that) (?:\w+ ){0,4}?(?:not (?:working|helping|for me)|not work|"
+    r"not help|makes? (?:it|me) (?:\w+ )?worse|making (?:it|me) (?:\w+ )?worse|wind(?:s|ing) me up|"
+    r"doing nothing|useless|pointless|annoying me|stressing me)\b|\b(?:something|anything) (?:else|different|"
+    r"other than)(?: than breathing| to do| instead)?\b(?! (?:i|to say|happened|bothering|i want))|"
+    r"\bhate (?:this |the )?breathing\b|\bdo(?:es)? not (?:want|like) (?:to do )?(?:the |this )?breathing\b|"
+    r"\b(?:another|different|other) (?:way|exercise|one|method|technique)\b|\bfive things\b|"
+    r"\bwithout (?:the )?breathing\b|\bno breath\w*\b|\b(?:use|do|with) my senses\b|\blook around the room\b"
+)
+_TEARS = re.compile(
+    r"\b(?:i am|i m|am|she is|he is|they are|we are|i have been|i keep|i start|now i am|i have started|"
+    r"she has started|he has started|i ll|i will|i can feel myself|sorry i am|starting to|"
+    r"i might) (?:\w+ ){0,3}?(?:cry|crying|sobbing|weeping|in tears|in floods|bawling|tearing up|welling up|"
+    r"filling up|teary|tearful|blubbing|blubbering|choking up|in bits crying|breaking down|in floods of tears|"
+    r"upset and crying|going to cry|about to cry)\b|\b(?:can not|could not|"
+    r"can t) (?:\w+ )?(?:stop (?:\w+ )?(?:crying|the tears|tearing|sobbing)|hold (?:back )?(?:the |"
+    r"my )?tears(?: back)?|talk for crying|speak for crying|see for tears|help crying)\b|\btears (?:are|keep|"
+    r"running|coming|won t|will not|down|rolling)\b|\b(?:need|pass|get|hand) (?:me |us |her |"
+    r"him )?(?:\w+ )?(?:tissue|tissues|hankie|hanky|kleenex)\b|\bmak(?:es|ing) me cry\b|\blump in my throat\b"
+)
+_TEARS_NOT = re.compile(
+    r"\b(?:i was|i felt like|felt like|you|when|last|used to|made me|because|the baby|baby|kids?|why|"
+    r"stop) (?:\w+ ){0,4}?(?:crying|cried|tears|cry|sobbing)\b(?! too)|\bcrying (?:wolf|over|in the (?:car|"
+    r"bathroom|shower) (?:and|last|when)|myself|inside|shame|out for)\b|\bfighting back\b|\b(?:but|until|"
+    r"while) i was\b"
+)
+_SKIP_WARM = re.compile(
+    r"\b(?:can not|could not|do not|not|nothing|no) (?:\w+ ){0,4}?(?:think of|come up|anything|nothing|one|"
+    r"feel like (?:it|saying)|want to (?:say|do) (?:that|this|it|anything))\b|^nothing\b|^(?:no|none)$|"
+    r"\b(?:skip|pass|rather not|not in the mood|too soon for that|not feeling it|i have got nothing|"
+    r"nothing comes|draw(?:ing)? a blank|blank|not today|not tonight|nope)\b"
+)
+_QUIETER = re.compile(
+    r"\b(?:too loud|keep (?:it|your voice) down|you will wake|wake the|not so loud|turn (?:it|yourself|that|"
+    r"the volume) down|quieter|lower the volume)\b"
+)
+_LOUDER = re.compile(
+    r"\b(?:can not hear|can hardly hear|can barely hear|could not hear|too quiet|speak up|louder|turn (?:it|"
+    r"yourself|the volume) up)\b"
+)
 _STOP_ALL = re.compile(
-    r"^(?:(?:okay|right|no|please|i|we|just|can|could|you|let us|that is|sorry|look|now|oh|hey|well|the|it|this|so|alright|want to|need to|would like to|i think|honestly) )*(?:stop|quit|end|finish|cancel|done)(?: (?:now|please|it|this|that|the|session|everything|stop|here|all|right|right now|for tonight|for now|for the night|talking to me|coach|thing|with this|tonight|completely|altogether|immediately|okay|i said|thank you|thanks|exercise|today|enough|conversation|talk|recording|whole))*$"
+    r"^(?:(?:okay|right|no|please|i|we|just|can|could|you|let us|that is|sorry|look|now|oh|hey|well|the|"
+    r"it|this|so|alright|want to|need to|would like to|i think|honestly) )*(?:stop|quit|end|finish|cancel|"
+    r"done)(?: (?:now|please|it|this|that|the|session|everything|stop|here|all|right|right now|"
+    r"for tonight|for now|for the night|talking to me|coach|thing|with this|tonight|completely|altogether|"
+    r"immediately|okay|i said|thank you|thanks|exercise|today|enough|conversation|talk|recording|whole))*$"
 )
 
 
@@ -187,7 +278,10 @@ def _wider_commands(said: str, stage: str) -> Reading | None:
     return None
 
 
-_DEFER_IN_TALK = re.compile(r"\b(?:can|could|let us|shall|rather|want to) (?:\w+ ){0,4}?(?:tomorrow|in the morning|another (?:time|day|night))\b")
+_DEFER_IN_TALK = re.compile(
+    r"\b(?:can|could|let us|shall|rather|want to) (?:\w+ ){0,4}?(?:tomorrow|in the morning|another (?:time|"
+    r"day|night))\b"
+)
 
 
 def _elsewhere(said: str, stage: str) -> Reading | None:
@@ -218,16 +312,27 @@ def _short_answer(said: str, stage: str) -> Reading | None:
 
 def _ready(said: str, stage: str) -> Reading | None:
     found = answers.ready(said)
-    if found and found[0] is Intent.READY and stage == "invite" and re.match(r"^(?:yes|yeah|yep|yup|sure|okay)\b", said):
+    if (
+        found
+        and found[0] is Intent.READY
+        and stage == "invite"
+        and re.match(r"^(?:yes|yeah|yep|yup|sure|okay)\b", said)
+    ):
         return Intent.YES, {}, "answers: yes, ready"
     return (*found, "answers: ready or not") if found else None
 
 
 def _not_landed(said: str, stage: str) -> Reading | None:
-    return (Intent.NO, {"landed": False}, "answers: not yet") if bare(said) in {"not yet", "no not yet", "not really", "not quite yet"} else None
+    return (
+        (Intent.NO, {"landed": False}, "answers: not yet")
+        if bare(said) in {"not yet", "no not yet", "not really", "not quite yet"}
+        else None
+    )
 
 
-_ABOUT_THIS = re.compile(r"\b(?:do (?:this|it)|say yes|agree|come|be here|talk|have to|must|sit here|use this|answer|join|choice)\b")
+_ABOUT_THIS = re.compile(
+    r"\b(?:do (?:this|it)|say yes|agree|come|be here|talk|have to|must|sit here|use this|answer|join|choice)\b"
+)
 
 
 def _consent(said: str, stage: str) -> Reading | None:
@@ -239,7 +344,7 @@ def _consent(said: str, stage: str) -> Reading | None:
 
 
 def _solo(said: str, stage: str) -> Reading | None:
-    """"Only me, he's away" chooses; it does not report that somebody walked out."""
+    """ "Only me, he's away" chooses; it does not report that somebody walked out."""
     return (Intent.MODE_SOLO, {}, "choices: alone") if choices.mode(said) is Intent.MODE_SOLO else None
 
 
@@ -249,10 +354,23 @@ def _mode(said: str, stage: str) -> Reading | None:
 
 
 _MODE_PHRASES: Mapping[str, Intent] = MappingProxyType(
-    {"just breathe": Intent.MODE_CALM, "just breathing": Intent.MODE_CALM, "calm only": Intent.MODE_CALM, "on my own": Intent.MODE_SOLO, "just me": Intent.MODE_SOLO,
-     "by myself": Intent.MODE_SOLO, "both of us": Intent.MODE_COUPLE, "together": Intent.MODE_COUPLE, "the two of us": Intent.MODE_COUPLE, "broken trust": Intent.MODE_TRUST,
-     "tending": Intent.MODE_TRUST, "just the breathing": Intent.MODE_CALM, "breathe": Intent.MODE_CALM, "the breathing": Intent.MODE_CALM}
-)  # fmt: skip
+    {
+        "just breathe": Intent.MODE_CALM,
+        "just breathing": Intent.MODE_CALM,
+        "calm only": Intent.MODE_CALM,
+        "on my own": Intent.MODE_SOLO,
+        "just me": Intent.MODE_SOLO,
+        "by myself": Intent.MODE_SOLO,
+        "both of us": Intent.MODE_COUPLE,
+        "together": Intent.MODE_COUPLE,
+        "the two of us": Intent.MODE_COUPLE,
+        "broken trust": Intent.MODE_TRUST,
+        "tending": Intent.MODE_TRUST,
+        "just the breathing": Intent.MODE_CALM,
+        "breathe": Intent.MODE_CALM,
+        "the breathing": Intent.MODE_CALM,
+    }
+)
 
 
 def _mode_anywhere(said: str, stage: str) -> Reading | None:
@@ -282,7 +400,13 @@ def _only_feeling(said: str, stage: str) -> Reading | None:
     return _feeling(said, stage)
 
 
-_NAMED_NOW = re.compile(r"^(?:(?:okay|um|well|right|sorry|oh|now) )*(?:i am|i feel|i can feel myself|i notice (?:i am|myself)|i am feeling|feeling|i think i am) (?:\w+ )?(?:getting |being |going |becoming |feeling )?(?:\w+ )?(?:defensive|anxious|nervous|upset|sad|ashamed|hurt|scared|panicky|tense|attacked|guilty|embarrassed|tearful|jealous)(?: (?:now|again|here|right now|a bit|at the moment|actually|i think|with this))*$")
+_NAMED_NOW = re.compile(
+    r"^(?:(?:okay|um|well|right|sorry|oh|now) )*(?:i am|i feel|i can feel myself|i notice (?:i am|myself)|"
+    r"i am feeling|feeling|i think i am) (?:\w+ )?(?:getting |being |going |becoming |"
+    r"feeling )?(?:\w+ )?(?:defensive|anxious|nervous|upset|sad|ashamed|hurt|scared|panicky|tense|attacked|"
+    r"guilty|embarrassed|tearful|jealous)(?: (?:now|again|here|right now|a bit|at the moment|actually|i think|"
+    r"with this))*$"
+)
 
 
 def _named_now(said: str, stage: str) -> Reading | None:
@@ -294,11 +418,19 @@ def _plan(said: str, stage: str) -> Reading | None:
     return plans.plan(said)
 
 
-_PLAN_TALK = re.compile(r"\b(?:when|every|after|before|as soon as|whenever|each|next time)\b.*\bi (?:\w+ )?will\b|\bi (?:\w+ )?will\b.*\b(?:when|every|after|before|as soon as|whenever|each)\b|\bi promise\b|\bi will never\b|\bi will always\b|\bi will try\b|\bi am going to (?:try|be)\b")
+_PLAN_TALK = re.compile(
+    r"\b(?:when|every|after|before|as soon as|whenever|each|next time)\b.*\bi (?:\w+ )?will\b|"
+    r"\bi (?:\w+ )?will\b.*\b(?:when|every|after|before|as soon as|whenever|each)\b|\bi promise\b|"
+    r"\bi will never\b|\bi will always\b|\bi will try\b|\bi am going to (?:try|be)\b"
+)
 
 
 def _no_idea(said: str, stage: str) -> Reading | None:
-    blank = re.search(r"\b(?:can not|could not) (?:\w+ )?(?:think|come up|imagine)\b|\b(?:no idea|nothing comes|drawing a blank|mind is blank)\b", said)
+    blank = re.search(
+        r"\b(?:can not|could not) (?:\w+ )?(?:think|come up|imagine)\b|\b(?:no idea|nothing comes|"
+        r"drawing a blank|mind is blank)\b",
+        said,
+    )
     return (Intent.UNSURE, {}, "stages: nothing comes to mind") if blank and len(said.split()) <= 9 else None
 
 
@@ -349,17 +481,27 @@ def _blame(said: str, stage: str) -> Reading | None:
 
 
 def _skip_warmth(said: str, stage: str) -> Reading | None:
-    return (Intent.SKIP, {}, "stages: nothing warm to say") if len(said.split()) <= 12 and _SKIP_WARM.search(said) else None
+    return (
+        (Intent.SKIP, {}, "stages: nothing warm to say")
+        if len(said.split()) <= 12 and _SKIP_WARM.search(said)
+        else None
+    )
 
 
-_POLITELY = re.compile(r"^(?:so |and |well |okay |next time )*(?:could|can|would|will) (?:you|we) (?:please |maybe |just |try |possibly )+\w+|^(?:please )(?:could|can|would|will) you\b")
+_POLITELY = re.compile(
+    r"^(?:so |and |well |okay |next time )*(?:could|can|would|will) (?:you|we) (?:please |maybe |just |try |"
+    r"possibly )+\w+|^(?:please )(?:could|can|would|will) you\b"
+)
 
 
 def _polite_request(said: str, stage: str) -> Reading | None:
     return (Intent.REQUEST, {}, "stages: asked politely") if _POLITELY.search(said) and len(said.split()) >= 5 else None
 
 
-_SHARE_FIRST = re.compile(r"^(?:i (?:\w+ )?(?:felt|feel)|when (?:you|we|he|she|i|the|it|your|my)|it (?:\w+ )?(?:hurt|hurts|felt|feels|made me|makes me)|for me)\b")
+_SHARE_FIRST = re.compile(
+    r"^(?:i (?:\w+ )?(?:felt|feel)|when (?:you|we|he|she|i|the|it|your|my)|it (?:\w+ )?(?:hurt|hurts|felt|"
+    r"feels|made me|makes me)|for me)\b"
+)
 
 
 def _feeling_share(said: str, stage: str) -> Reading | None:
@@ -381,7 +523,9 @@ def _told_lightly(said: str, stage: str) -> Reading | None:
 
 
 _DENIED_HARM = re.compile(
-    r"\b(?:not|never|no|nobody|would never|has never|have never) (?:\w+ ){0,5}?(?:hit|hits|hitting|hurt|hurting|die|kill|killed|suicidal|scared|afraid|frightened|violent|abusive|abused|touch|raise|drunk|drinking|drop|laid|smack|slapped|threatened|harm|hand|finger|force|forced|unsafe)\b"
+    r"\b(?:not|never|no|nobody|would never|has never|have never) (?:\w+ ){0,5}?(?:hit|hits|hitting|hurt|"
+    r"hurting|die|kill|killed|suicidal|scared|afraid|frightened|violent|abusive|abused|touch|raise|drunk|"
+    r"drinking|drop|laid|smack|slapped|threatened|harm|hand|finger|force|forced|unsafe)\b"
 )
 
 
@@ -392,62 +536,351 @@ def _listening_plainly(said: str, stage: str) -> Reading | None:
 
 def _blame_plainly(said: str, stage: str) -> Reading | None:
     found = quarrel.blame_or_defence(said, stage)
-    plain = re.search(r"\b(?:always|never|fault|every (?:single )?time|because of you|why do you|not my|did not do|not true|not fair)\b", said)
+    plain = re.search(
+        r"\b(?:always|never|fault|every (?:single )?time|because of you|why do you|not my|did not do|not true|"
+        r"not fair)\b",
+        said,
+    )
     return found if found and plain else None
 
 
 def _own_plainly(said: str, stage: str) -> Reading | None:
     found = quarrel.own(said, stage)
-    return found if found and (found[1] or re.search(r"\b(?:my fault|i should (?:have|not have)|i was wrong|my part|i shouted|i snapped|i lied|i let (?:you|him|her) down)\b", said)) else None
+    return (
+        found
+        if found
+        and (
+            found[1]
+            or re.search(
+                r"\b(?:my fault|i should (?:have|not have)|i was wrong|my part|i shouted|i snapped|i lied|"
+                r"i let (?:you|him|her) down)\b",
+                said,
+            )
+        )
+        else None
+    )
 
 
-_TURN_DONE_WORDS = re.compile(r"^(?:(?:okay|right|so|well|and|um|yeah|i think|think|i guess) )*(?:that is (?:all|it|me|everything|about it|the lot|my (?:turn|bit|piece|say)|what i wanted)|i (?:am|have|ve) (?:\w+ )?(?:done|finished|said (?:it|my|what|all|everything|enough))|done|finished|over to|your turn|you (?:go|can go|talk))(?: \w+){0,5}$")
+_TURN_DONE_WORDS = re.compile(
+    r"^(?:(?:okay|right|so|well|and|um|yeah|i think|think|i guess) )*(?:that is (?:all|it|me|everything|"
+    r"about it|the lot|my (?:turn|bit|piece|say)|what i wanted)|i (?:am|have|ve) (?:\w+ )?(?:done|finished|"
+    r"said (?:it|my|what|all|everything|enough))|done|finished|over to|your turn|you (?:go|can go|"
+    r"talk))(?: \w+){0,5}$"
+)
 
 
 def _turn_done(said: str, stage: str) -> Reading | None:
-    if re.search(r"\b(?:with (?:you|this|him|her|us|it)|for tonight|for the night|hiding|trying|apologising|stop)\b", said):
+    if re.search(
+        r"\b(?:with (?:you|this|him|her|us|it)|for tonight|for the night|hiding|trying|apologising|stop)\b", said
+    ):
         return None
-    return (Intent.TURN_DONE, {}, "stages: the turn is over") if len(said.split()) <= 9 and _TURN_DONE_WORDS.match(said) else None
+    return (
+        (Intent.TURN_DONE, {}, "stages: the turn is over")
+        if len(said.split()) <= 9 and _TURN_DONE_WORDS.match(said)
+        else None
+    )
 
 
 def _command_in_talk(said: str, stage: str) -> Reading | None:
     """Commands between partners: "shut up" and "calm down" are theirs, "stop" is ours."""
     found = _command(said, stage)
-    if found is None or bare(said) in {"shut up", "be quiet", "quiet", "what", "what is the point", "such as", "like what", "gently", "softer", "i do not get it", "i do not understand", "keep quiet", "what do you mean", "what do you mean by that", "drop it", "you what", "numbers", "i do not like it", "i do not like this", "too much", "get on with it", "quickly", "this is too hard", "it is too hard", "over", "it is hard to breathe like this", "leave it", "enough is enough", "no more", "i have had enough", "go away"}:
+    if found is None or bare(said) in {
+        "shut up",
+        "be quiet",
+        "quiet",
+        "what",
+        "what is the point",
+        "such as",
+        "like what",
+        "gently",
+        "softer",
+        "i do not get it",
+        "i do not understand",
+        "keep quiet",
+        "what do you mean",
+        "what do you mean by that",
+        "drop it",
+        "you what",
+        "numbers",
+        "i do not like it",
+        "i do not like this",
+        "too much",
+        "get on with it",
+        "quickly",
+        "this is too hard",
+        "it is too hard",
+        "over",
+        "it is hard to breathe like this",
+        "leave it",
+        "enough is enough",
+        "no more",
+        "i have had enough",
+        "go away",
+    }:
         return None
     return found
 
 
 _BEFORE_ALL: tuple[Rule, ...] = (_elsewhere,)
 _AFTER_ALL: tuple[Rule, ...] = (_ask, _partner, _out_of_scope)
-_TALK: tuple[Rule, ...] = (_forgiveness, _sorry, _thanks, _heat, _listening, _plan_elsewhere, _feeling_share, _blame, _own, _request)
+_TALK: tuple[Rule, ...] = (
+    _forgiveness,
+    _sorry,
+    _thanks,
+    _heat,
+    _listening,
+    _plan_elsewhere,
+    _feeling_share,
+    _blame,
+    _own,
+    _request,
+)
 _ANYWHERE: tuple[Rule, ...] = (
-    _elsewhere, _told_lightly, _consent, _command, _mode_anywhere, _answer, _ready, _bare_number, _wider_commands, _ask, _partner, _out_of_scope, _only_feeling,
-    _forgiveness, _sorry, _thanks, _heat, _listening_plainly, _plan_elsewhere, _feeling_share, _blame_plainly, _own_plainly,
-)  # fmt: skip
+    _elsewhere,
+    _told_lightly,
+    _consent,
+    _command,
+    _mode_anywhere,
+    _answer,
+    _ready,
+    _bare_number,
+    _wider_commands,
+    _ask,
+    _partner,
+    _out_of_scope,
+    _only_feeling,
+    _forgiveness,
+    _sorry,
+    _thanks,
+    _heat,
+    _listening_plainly,
+    _plan_elsewhere,
+    _feeling_share,
+    _blame_plainly,
+    _own_plainly,
+)
 _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "welcome": (_elsewhere, _consent, _command, _mode_anywhere, _solo, _partner, _wider_commands, _ask, _mode, _out_of_scope, _answer, _ready, _only_feeling, *_TALK),
-        "checkin": (_elsewhere, _consent, _rating, _command, _wider_commands, _ask, _partner, _answer, _ready, _out_of_scope, *_TALK),
-        "calm": (_elsewhere, _consent, _command, _ready, _mode_anywhere, _wider_commands, _answer, _bare_number, _partner, _ask, _out_of_scope, _only_feeling, *_TALK),
-        "recheck": (_elsewhere, _consent, _recheck_rating, _command, _ready, _wider_commands, _answer, _ask, _partner, _out_of_scope, _only_feeling, *_TALK),
-        "feel": (_elsewhere, _only_feeling, _command_in_talk, _answer, _mode_anywhere, _wider_commands, _ask, _partner, _out_of_scope, _heat, _blame, _feeling, *_TALK),
-        "own": (_elsewhere, _consent, _turn_done, _command_in_talk, _answer, _wider_commands, _ask, _own, _sorry, _heat, _blame, _partner, _only_feeling, _out_of_scope, *_TALK),
-        "invite": (_elsewhere, _consent, _mode_anywhere, _command, _partner, _ready, _answer, _wider_commands, _ask, _mode_anywhere, _out_of_scope, *_TALK),
-        "dialogue": (_elsewhere, _listening, _command_in_talk, _turn_done, _answer, _named_now, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _plan_elsewhere, _feeling_share, _polite_request, _blame, _request, _own, _out_of_scope),
-        "amends": (_elsewhere, _forgiveness, _sorry, _turn_done, _command_in_talk, _thanks, _answer, _wider_commands, _ask, _heat, _listening, _partner, _plan_elsewhere, _own, _blame, _request, _out_of_scope),
-        "action": (_elsewhere, _command_in_talk, _turn_done, _answer, _no_idea, _promise, _blame, _plan, _wider_commands, _ask, _heat, _partner, *_TALK, _out_of_scope),
-        "trust": (_elsewhere, _not_landed, _forgiveness_told, _listening, _command_in_talk, _turn_done, _role, _short_answer, _wider_commands, _ask, _forgiveness, _sorry, _thanks, _heat, _partner, _own, _feeling_share, _promise, _blame, _request, _out_of_scope),
-        "break": (_elsewhere, _partner, _command, _ready, _wider_commands, _answer, _bare_number, _ask, _out_of_scope, *_TALK),
-        "close": (_elsewhere, _command_in_talk, _thanks, _answer, _skip_warmth, _wider_commands, _ask, _partner, *_TALK, _out_of_scope),
+        "welcome": (
+            _elsewhere,
+            _consent,
+            _command,
+            _mode_anywhere,
+            _solo,
+            _partner,
+            _wider_commands,
+            _ask,
+            _mode,
+            _out_of_scope,
+            _answer,
+            _ready,
+            _only_feeling,
+            *_TALK,
+        ),
+        "checkin": (
+            _elsewhere,
+            _consent,
+            _rating,
+            _command,
+            _wider_commands,
+            _ask,
+            _partner,
+            _answer,
+            _ready,
+            _out_of_scope,
+            *_TALK,
+        ),
+        "calm": (
+            _elsewhere,
+            _consent,
+            _command,
+            _ready,
+            _mode_anywhere,
+            _wider_commands,
+            _answer,
+            _bare_number,
+            _partner,
+            _ask,
+            _out_of_scope,
+            _only_feeling,
+            *_TALK,
+        ),
+        "recheck": (
+            _elsewhere,
+            _consent,
+            _recheck_rating,
+            _command,
+            _ready,
+            _wider_commands,
+            _answer,
+            _ask,
+            _partner,
+            _out_of_scope,
+            _only_feeling,
+            *_TALK,
+        ),
+        "feel": (
+            _elsewhere,
+            _only_feeling,
+            _command_in_talk,
+            _answer,
+            _mode_anywhere,
+            _wider_commands,
+            _ask,
+            _partner,
+            _out_of_scope,
+            _heat,
+            _blame,
+            _feeling,
+            *_TALK,
+        ),
+        "own": (
+            _elsewhere,
+            _consent,
+            _turn_done,
+            _command_in_talk,
+            _answer,
+            _wider_commands,
+            _ask,
+            _own,
+            _sorry,
+            _heat,
+            _blame,
+            _partner,
+            _only_feeling,
+            _out_of_scope,
+            *_TALK,
+        ),
+        "invite": (
+            _elsewhere,
+            _consent,
+            _mode_anywhere,
+            _command,
+            _partner,
+            _ready,
+            _answer,
+            _wider_commands,
+            _ask,
+            _mode_anywhere,
+            _out_of_scope,
+            *_TALK,
+        ),
+        "dialogue": (
+            _elsewhere,
+            _listening,
+            _command_in_talk,
+            _turn_done,
+            _answer,
+            _named_now,
+            _wider_commands,
+            _ask,
+            _forgiveness,
+            _sorry,
+            _thanks,
+            _heat,
+            _partner,
+            _plan_elsewhere,
+            _feeling_share,
+            _polite_request,
+            _blame,
+            _request,
+            _own,
+            _out_of_scope,
+        ),
+        "amends": (
+            _elsewhere,
+            _forgiveness,
+            _sorry,
+            _turn_done,
+            _command_in_talk,
+            _thanks,
+            _answer,
+            _wider_commands,
+            _ask,
+            _heat,
+            _listening,
+            _partner,
+            _plan_elsewhere,
+            _own,
+            _blame,
+            _request,
+            _out_of_scope,
+        ),
+        "action": (
+            _elsewhere,
+            _command_in_talk,
+            _turn_done,
+            _answer,
+            _no_idea,
+            _promise,
+            _blame,
+            _plan,
+            _wider_commands,
+            _ask,
+            _heat,
+            _partner,
+            *_TALK,
+            _out_of_scope,
+        ),
+        "trust": (
+            _elsewhere,
+            _not_landed,
+            _forgiveness_told,
+            _listening,
+            _command_in_talk,
+            _turn_done,
+            _role,
+            _short_answer,
+            _wider_commands,
+            _ask,
+            _forgiveness,
+            _sorry,
+            _thanks,
+            _heat,
+            _partner,
+            _own,
+            _feeling_share,
+            _promise,
+            _blame,
+            _request,
+            _out_of_scope,
+        ),
+        "break": (
+            _elsewhere,
+            _partner,
+            _command,
+            _ready,
+            _wider_commands,
+            _answer,
+            _bare_number,
+            _ask,
+            _out_of_scope,
+            *_TALK,
+        ),
+        "close": (
+            _elsewhere,
+            _command_in_talk,
+            _thanks,
+            _answer,
+            _skip_warmth,
+            _wider_commands,
+            _ask,
+            _partner,
+            *_TALK,
+            _out_of_scope,
+        ),
     }
-)  # fmt: skip
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|we|me|my|our|us|he|she|you|they|it|her|him|that|this|the)\b")
 
 
 def _rest(said: str, stage: str) -> Reading:
     """Where nothing fits: in talk it is sharing; elsewhere what is told about the two is sharing too."""
-    if stage in {"own", "dialogue"} and re.match(r"^(?:(?:well|and|but|so|because|yeah|no|oh) )*(?:you|he|she|they|his|her)\b(?! (?:felt|feel|were|must))", said):
+    if stage in {"own", "dialogue"} and re.match(
+        r"^(?:(?:well|and|but|so|because|yeah|no|oh) )*(?:you|he|she|they|his|her)\b(?! (?:felt|feel|were|"
+        r"must))",
+        said,
+    ):
         return Intent.BLAME, {}, "stages: told of the other where one's own was asked"
     if stage == "own" and re.match(r"^(?:i|my|me)\b", said):
         return Intent.OWN, {}, "stages: told of oneself where the own part was asked"

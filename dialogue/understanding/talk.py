@@ -13,20 +13,79 @@ from dialogue.understanding.intents import Intent, Slot
 Found = tuple[Intent, dict[str, Slot], str]
 
 # -- sorry ---------------------------------------------------------------------------------------------
-_SORRY = re.compile(r"\b(?:sorry|apologise|apologize|apology|apologies|forgive me|my bad|regret|ashamed of (?:what|how|myself)|wrong of me|i was wrong|it was wrong)\b")
-_SORRY_IF = re.compile(r"\b(?:sorry|apologise|apologize|apologies|apology) (?:\w+ ){0,3}?(?:if|in case|for any|for whatever)\b")
-_SORRY_YOU = re.compile(r"\b(?:sorry|apologise|apologies) (?:\w+ ){0,2}?(?:that |for )?(?:you|he|she) (?:\w+ )?(?:feel|feels|felt|took|take|takes|are so|are being|got so|are upset|were (?:upset|offended|hurt)|think|thinks|thought|see it|saw it|can not|could not take|misunderstood|are (?:upset|hurt|offended|sensitive|feeling|like this|too)|were (?:so|too)|got (?:upset|offended|the wrong)|feel the need|interpreted|chose|decided|read it|were hurt|made|found|do not|heard it|reacted|are making|have a problem|cannot)\b")
-_SORRY_BUT = re.compile(r"\b(?:sorry|apologise|apologised|wrong|my bad|apologies)\b.*\b(?:but|however|although|though) (?!i (?:know|want to|will|really|am going|mean|should|did it)\b)\w+|\bi would (?:be sorry|apologise|not have) (?:\w+ ){0,3}(?:if you|but you|had you)\b|\b(?:sorry|apologise)\b.*\b(?:because you|you made me|you started|you pushed|only because|you did it|you do it|your fault|if you (?:had|hadn|would|did))\b")
-_BARE = re.compile(r"^(?:(?:okay|alright|fine|look|well|yeah|yes|oh|right|so|there|i said|i have said|god|jesus|hey|um) )*(?:i am |i said i am |we are )?(?:\w+ )?sorry(?: (?:okay|alright|about that|about it|all right|for it|then|right|about everything|for everything|for that|for whatever|anyway|about all that|about the other (?:day|night)|about all of it|about earlier|about tonight|jeez|mate|love|happy|happy now|is that what you want|is that what you want to hear|i suppose|i guess|you|now|again|for the hundredth time|i said|for all of it|for existing|for breathing|for being alive then|if that helps))*$|^(?:fine|okay|alright|whatever) (?:i apologise|my bad|sorry|i am sorry)(?: (?:okay|happy|happy now))?$|^my bad$|^(?:my )?apologies$|^i apologise$|^(?:sorry )+(?:okay|alright|not sorry)?$|\bsorry (?:not sorry|i am not perfect|for breathing|for living|for existing|for being (?:human|such a terrible|a terrible|such a bad|the worst|me))\b|\bthere i said it\b|\bi have said (?:i am )?sorry$|\bi already (?:said|apologised)\b|\bwhat else do you want me to say\b|\bsorry (?:okay|alright)\b|\bcan we (?:just )?(?:leave it|be done)\b.*\bsorry\b")
-_PASSIVE = re.compile(r"\b(?:mistakes (?:were|was|have been|got) made|things (?:were said|got said|got out of hand|happened|got heated|went too far|were done|got a bit)|what is done is done|it (?:is a shame|was a shame|is unfortunate|was unfortunate|is regrettable|got out of hand|was not ideal|just happened|was one of those things) ?(?:that|it|how|about)?|regret (?:that )?(?:it|things|what) (?:happened|went|turned|came)|sorry (?:that )?(?:it|this|things|that|the (?:whole|situation|evening|night)) (?:happened|came to|got|went|turned|had to|ended|all|was|is|has)|nobody is perfect|no one is perfect|everyone makes mistakes|we all make mistakes|feelings (?:were|got) hurt|words were said|something (?:was|got) said|lessons (?:have been|were|will be) learn\w+|it takes two|hurt was caused|there was a misunderstanding|unfortunate that)\b")
-_MINIMISING = re.compile(r"\b(?:sorry|apologise)\b.*\b(?:only (?:joking|a joke|messing|teasing|trying)|just (?:joking|a joke|messing|teasing|banter|trying)|did not mean anything|you are (?:too|so|being) (?:sensitive|dramatic|touchy)|not a big deal|get over it|overreact\w*|blow\w* it (?:up|out)|that is just (?:how|who|the way) i am|i am only human|can we move on|move on now|now can we|calm down)\b|\b(?:only|just) a joke\b|\bno big deal\b|\bit was nothing\b|\bi was only (?:joking|messing|teasing|having a laugh)\b|\byou are (?:too|being too|so) sensitive\b")
-_SPECIFIC = re.compile(r"\b(?:sorry|apologise|apologies|regret|wrong of me|ashamed) (?:\w+ ){0,4}?(?:i|for|that i|about (?:what i|how i|my|the way i|me|lying|shouting|last|the|not|forgetting|snapping|being|leaving|missing|ignoring|going)|to have|we|my|how i|what i|when i)\b")
-_WHOLE = re.compile(r"\b(?:i did it|that was (?:on )?me|my (?:fault|doing|mistake|choice)|it was (?:my|wrong|on me)|you did not deserve|you deserved better|that is on me|no excuse|there is no excuse|i own|i take (?:full )?responsibility|i take the blame|i hurt you|i let you down|i was wrong|i should not have|i should have|and it (?:hurt|left|made|cost|must)|i broke|i lied|i will make (?:it|this) right)\b")
+_SORRY = re.compile(
+    r"\b(?:sorry|apologise|apologize|apology|apologies|forgive me|my bad|regret|ashamed of (?:what|how|"
+    r"myself)|wrong of me|i was wrong|it was wrong)\b"
+)
+_SORRY_IF = re.compile(
+    r"\b(?:sorry|apologise|apologize|apologies|apology) (?:\w+ ){0,3}?(?:if|in case|for any|for whatever)\b"
+)
+_SORRY_YOU = re.compile(
+    r"\b(?:sorry|apologise|apologies) (?:\w+ ){0,2}?(?:that |for )?(?:you|he|she) (?:\w+ )?(?:feel|feels|felt|"
+    r"took|take|takes|are so|are being|got so|are upset|were (?:upset|offended|hurt)|think|thinks|thought|"
+    r"see it|saw it|can not|could not take|misunderstood|are (?:upset|hurt|offended|sensitive|feeling|"
+    r"like this|too)|were (?:so|too)|got (?:upset|offended|the wrong)|feel the need|interpreted|chose|decided|"
+    r"read it|were hurt|made|found|do not|heard it|reacted|are making|have a problem|cannot)\b"
+)
+_SORRY_BUT = re.compile(
+    r"\b(?:sorry|apologise|apologised|wrong|my bad|apologies)\b.*\b(?:but|however|although|"
+    r"though) (?!i (?:know|want to|will|really|am going|mean|should|did it)\b)\w+|\bi would (?:be sorry|"
+    r"apologise|not have) (?:\w+ ){0,3}(?:if you|but you|had you)\b|\b(?:sorry|apologise)\b.*\b(?:because you|"
+    r"you made me|you started|you pushed|only because|you did it|you do it|your fault|if you (?:had|hadn|"
+    r"would|did))\b"
+)
+_BARE = re.compile(
+    r"^(?:(?:okay|alright|fine|look|well|yeah|yes|oh|right|so|there|i said|i have said|god|jesus|hey|"
+    r"um) )*(?:i am |i said i am |we are )?(?:\w+ )?sorry(?: (?:okay|alright|about that|about it|all right|"
+    r"for it|then|right|about everything|for everything|for that|for whatever|anyway|about all that|"
+    r"about the other (?:day|night)|about all of it|about earlier|about tonight|jeez|mate|love|happy|"
+    r"happy now|is that what you want|is that what you want to hear|i suppose|i guess|you|now|again|"
+    r"for the hundredth time|i said|for all of it|for existing|for breathing|for being alive then|"
+    r"if that helps))*$|^(?:fine|okay|alright|whatever) (?:i apologise|my bad|sorry|i am sorry)(?: (?:okay|"
+    r"happy|happy now))?$|^my bad$|^(?:my )?apologies$|^i apologise$|^(?:sorry )+(?:okay|alright|not sorry)?$|"
+    r"\bsorry (?:not sorry|i am not perfect|for breathing|for living|for existing|for being (?:human|"
+    r"such a terrible|a terrible|such a bad|the worst|me))\b|\bthere i said it\b|"
+    r"\bi have said (?:i am )?sorry$|\bi already (?:said|apologised)\b|\bwhat else do you want me to say\b|"
+    r"\bsorry (?:okay|alright)\b|\bcan we (?:just )?(?:leave it|be done)\b.*\bsorry\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:mistakes (?:were|was|have been|got) made|things (?:were said|got said|got out of hand|happened|"
+    r"got heated|went too far|were done|got a bit)|what is done is done|it (?:is a shame|was a shame|"
+    r"is unfortunate|was unfortunate|is regrettable|got out of hand|was not ideal|just happened|"
+    r"was one of those things) ?(?:that|it|how|about)?|regret (?:that )?(?:it|things|what) (?:happened|went|"
+    r"turned|came)|sorry (?:that )?(?:it|this|things|that|the (?:whole|situation|evening|night)) (?:happened|"
+    r"came to|got|went|turned|had to|ended|all|was|is|has)|nobody is perfect|no one is perfect|"
+    r"everyone makes mistakes|we all make mistakes|feelings (?:were|got) hurt|words were said|"
+    r"something (?:was|got) said|lessons (?:have been|were|will be) learn\w+|it takes two|hurt was caused|"
+    r"there was a misunderstanding|unfortunate that)\b"
+)
+_MINIMISING = re.compile(
+    r"\b(?:sorry|apologise)\b.*\b(?:only (?:joking|a joke|messing|teasing|trying)|just (?:joking|a joke|"
+    r"messing|teasing|banter|trying)|did not mean anything|you are (?:too|so|being) (?:sensitive|dramatic|"
+    r"touchy)|not a big deal|get over it|overreact\w*|blow\w* it (?:up|out)|that is just (?:how|who|"
+    r"the way) i am|i am only human|can we move on|move on now|now can we|calm down)\b|\b(?:only|"
+    r"just) a joke\b|\bno big deal\b|\bit was nothing\b|\bi was only (?:joking|messing|teasing|"
+    r"having a laugh)\b|\byou are (?:too|being too|so) sensitive\b"
+)
+_SPECIFIC = re.compile(
+    r"\b(?:sorry|apologise|apologies|regret|wrong of me|ashamed) (?:\w+ ){0,4}?(?:i|for|that i|"
+    r"about (?:what i|how i|my|the way i|me|lying|shouting|last|the|not|forgetting|snapping|being|leaving|"
+    r"missing|ignoring|going)|to have|we|my|how i|what i|when i)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:i did it|that was (?:on )?me|my (?:fault|doing|mistake|choice)|it was (?:my|wrong|on me)|"
+    r"you did not deserve|you deserved better|that is on me|no excuse|there is no excuse|i own|"
+    r"i take (?:full )?responsibility|i take the blame|i hurt you|i let you down|i was wrong|"
+    r"i should not have|i should have|and it (?:hurt|left|made|cost|must)|i broke|i lied|i will make (?:it|"
+    r"this) right)\b"
+)
 
 
 def sorry(text: str, stage: str) -> Found | None:
     """APOLOGY, NON_APOLOGY (with its ``form``) or None."""
-    if stage not in {"amends", "trust", "own", "any"} and not re.search(r"\b(?:sorry|apolog\w+|forgive me|my bad)\b", text):
+    if stage not in {"amends", "trust", "own", "any"} and not re.search(
+        r"\b(?:sorry|apolog\w+|forgive me|my bad)\b", text
+    ):
         return None
     if _PASSIVE.search(text) and not re.search(r"\bi (?:did|was wrong|should|hurt|lied|shouted|am sorry i)\b", text):
         return Intent.NON_APOLOGY, {"form": "passive"}, "talk: sorry without a doer"
@@ -36,30 +95,128 @@ def sorry(text: str, stage: str) -> Found | None:
         if stage == "amends" and _MINIMISING.search(text):
             return Intent.NON_APOLOGY, {"form": "minimising"}, "talk: made small"
         return None
-    if re.search(r"\b(?:not|never|no|why should i be|do not|will not|am not) (?:\w+ ){0,3}?(?:sorry|apologis\w+|apology)\b|\b(?:say|says|said|saying|want|wants|heard|hear|an|that|your|his|her|get|got|accept|hold|owes?) (?:\w+ ){0,2}?(?:sorry|apology|apologies|apologise)\b", text) and not re.search(r"\bi (?:am|m) (?:\w+ )?sorry\b|\bi apologise\b|\bi want to (?:say|apologise|tell you)\b", text):
+    if re.search(
+        r"\b(?:not|never|no|why should i be|do not|will not|am not) (?:\w+ ){0,3}?(?:sorry|apologis\w+|"
+        r"apology)\b|\b(?:say|says|said|saying|want|wants|heard|hear|an|that|your|his|her|get|got|accept|hold|"
+        r"owes?) (?:\w+ ){0,2}?(?:sorry|apology|apologies|apologise)\b",
+        text,
+    ) and not re.search(
+        r"\bi (?:am|m) (?:\w+ )?sorry\b|\bi apologise\b|\bi want to (?:say|apologise|tell you)\b", text
+    ):
         return None
-    for form, pattern in (("if", _SORRY_IF), ("you_feel", _SORRY_YOU), ("but", _SORRY_BUT), ("minimising", _MINIMISING), ("bare", _BARE)):
+    for form, pattern in (
+        ("if", _SORRY_IF),
+        ("you_feel", _SORRY_YOU),
+        ("but", _SORRY_BUT),
+        ("minimising", _MINIMISING),
+        ("bare", _BARE),
+    ):
         if pattern.search(text):
             if form == "if" and re.search(r"\bsorry (?:\w+ )?if i (?:hurt|made|upset)\b.*\bi (?:did|was|know)\b", text):
                 continue
             return Intent.NON_APOLOGY, {"form": form}, f"talk: sorry, {form}"
     if re.search(r"\bsorry\b", text) and not re.search(r"\b(?:i|my|me|for)\b", text):
         return None
-    if re.search(r"\bsorry (?:for|about) (?:your|his|her) (?:loss|mum|dad|trouble)\b|\bsorry (?:what|pardon|i (?:did not|could not) (?:hear|catch)|can you|could you|i missed|to (?:interrupt|bother|hear|say))\b|^sorry i (?:am|was) (?:crying|late|back|listening|lost|miles)\b", text):
+    if re.search(
+        r"\bsorry (?:for|about) (?:your|his|her) (?:loss|mum|dad|trouble)\b|\bsorry (?:what|pardon|"
+        r"i (?:did not|could not) (?:hear|catch)|can you|could you|i missed|to (?:interrupt|bother|hear|"
+        r"say))\b|^sorry i (?:am|was) (?:crying|late|back|listening|lost|miles)\b",
+        text,
+    ):
         return None
     if re.search(r"\b(?:skip (?:this|it|that)|nothing to (?:apologise|be sorry|say sorry))\b", text):
         return (Intent.SKIP, {}, "talk: no sorry to say") if "skip" in text else None
-    if not (_SPECIFIC.search(text) or _WHOLE.search(text) or re.search(r"\bi (?!am\b|m\b|said\b|apologise|want|just|feel|do\b|know|m |really|already)\w+", text)):
+    if not (
+        _SPECIFIC.search(text)
+        or _WHOLE.search(text)
+        or re.search(r"\bi (?!am\b|m\b|said\b|apologise|want|just|feel|do\b|know|m |really|already)\w+", text)
+    ):
         return (Intent.NON_APOLOGY, {"form": "bare"}, "talk: sorry, bare") if stage == "amends" else None
-    return Intent.APOLOGY, {"own": True, **({"specific": True} if re.search(r"\b(?:sorry|apologise) (?:\w+ ){0,3}?(?:i|for \w+ing|that i|about \w+ing|for (?:what|how|the way|not|being|my|forgetting))\b", text) else {})}, "talk: sorry with its deed"
+    return (
+        Intent.APOLOGY,
+        {
+            "own": True,
+            **(
+                {"specific": True}
+                if re.search(
+                    r"\b(?:sorry|apologise) (?:\w+ ){0,3}?(?:i|for \w+ing|that i|about \w+ing|for (?:what|how|the way|not|"
+                    r"being|my|forgetting))\b",
+                    text,
+                )
+                else {}
+            ),
+        },
+        "talk: sorry with its deed",
+    )
 
 
 # -- forgiveness ------------------------------------------------------------------------------------------
 _NOT_YET = re.compile(
-    r"\bi (?:\w+ )?(?:need|want|will need|am going to need|am gonna need|just need|still need|might need|have got to have|could do with) (?:\w+ )?(?:time|more time|space|a while|longer|some time|a bit of time|time with|time to (?:think|trust|forgive|heal|let|take|sit|process|get))\b|\b(?:not|never|n t|no|can not|could not|do not know (?:if|whether|how)|unable|not able) (?:\w+ ){0,5}?(?:forgive|forgiven|forgiving|forgiveness|get past (?:it|this|that)|trust you (?:yet|again|any more|now)|let (?:it|this|that) go(?: yet)?|get over (?:it|this|that|what)|move past (?:it|this)|accept (?:it|that|your apology)|there yet|believe you yet|move on (?:yet|from (?:it|this|that))|forget (?:it|what))\b|\b(?:too soon|too early|too raw|too fresh|too recent|not yet ready|still (?:too )?(?:hurts?|hurting|raw|sore|angry about|stings|processing))\b|\bforgiv\w+ (?:\w+ ){0,3}(?:takes?|is going to take|will take|time|yet|not|some day|one day|slowly|hard|far)\b|\bi (?:am|feel) not ready\b|\bit (?:will|is going to|s going to) take (?:\w+ )?(?:time|a while|a long|more|months|years|ages)\b|\bi am not there(?: yet)?\b|\b(?:nowhere near|not close to|a long way (?:off|from)|far from|not ready for) (?:\w+ )?(?:forgiv\w+|trusting|letting|over)\b|\bi hear (?:you|it|that) but\b|\bmaybe (?:one|some) ?day\b|\bgive me time\b|\bask me (?:later|another|again)\b|\bsorry is not enough\b|\bi can not say (?:it is okay|i forgive)\b|\b(?:not|never) okay (?:yet|with it yet)\b|\bi do not know (?:if|whether) i can (?:\w+ )?(?:forgive|trust|get (?:past|over)|let|move)\b|\btime (?:will tell|to think)\b|\bone day maybe\b|\bnot today\b|\bi want to (?:forgive|but)\b.*\b(?:can not|not|hard|time)\b"
+    r"\bi (?:\w+ )?(?:need|want|will need|am going to need|am gonna need|just need|still need|might need|"
+    r"have got to have|could do with) (?:\w+ )?(?:time|more time|space|a while|longer|some time|"
+    r"a bit of time|time with|time to (?:think|trust|forgive|heal|let|take|sit|process|get))\b|\b(?:not|"
+    r"never|n t|no|can not|could not|do not know (?:if|whether|how)|unable|"
+    r"not able) (?:\w+ ){0,5}?(?:forgive|forgiven|forgiving|forgiveness|get past (?:it|this|that)|"
+    r"trust you (?:yet|again|any more|now)|let (?:it|this|that) go(?: yet)?|get over (?:it|this|that|"
+    r"what)|move past (?:it|this)|accept (?:it|that|your apology)|there yet|believe you yet|"
+    r"move on (?:yet|from (?:it|this|that))|forget (?:it|what))\b|\b(?:too soon|too early|too raw|"
+    r"too fresh|too recent|not yet ready|still (?:too )?(?:hurts?|hurting|raw|sore|angry about|stings|"
+    r"processing))\b|\bforgiv\w+ (?:\w+ ){0,3}(?:takes?|is going to take|will take|time|yet|not|some day|"
+    r"one day|slowly|hard|far)\b|\bi (?:am|feel) not ready\b|\bit (?:will|is going to|"
+    r"s going to) take (?:\w+ )?(?:time|a while|a long|more|months|years|ages)\b|"
+    r"\bi am not there(?: yet)?\b|\b(?:nowhere near|not close to|a long way (?:off|from)|far from|"
+    r"not ready for) (?:\w+ )?(?:forgiv\w+|trusting|letting|over)\b|\bi hear (?:you|it|that) but\b|"
+    r"\bmaybe (?:one|some) ?day\b|\bgive me time\b|\bask me (?:later|another|again)\b|"
+    r"\bsorry is not enough\b|\bi can not say (?:it is okay|i forgive)\b|\b(?:not|never) okay (?:yet|"
+    r"with it yet)\b|\bi do not know (?:if|whether) i can (?:\w+ )?(?:forgive|trust|get (?:past|over)|let|"
+    r"move)\b|\btime (?:will tell|to think)\b|\bone day maybe\b|\bnot today\b|\bi want to (?:forgive|"
+    r"but)\b.*\b(?:can not|not|hard|time)\b"
 )
 _PRESSURE = re.compile(
-    r"\b(?:do|can|could|will|would|have|why|when|please|just|you have to|you need to|you should|you must|got to|supposed to|ready to|going to|how long|gotta|ought to|what will it take for you to|beg you to|want you to|need you to|can not you|cant you|could not you|have not you|will not you) (?:\w+ ){0,4}?(?:forgive|forgiven|forgive me|forgiving|forget (?:it|about it|what|this|the)|move on|get over (?:it|this|that|yourself)|let (?:it|this|that) go|get past (?:it|this)|drop it|put (?:it|this|that) behind (?:us|you)|trust me(?: again)?(?: (?:by )?now)?|be over (?:it|this)|start (?:over|again|afresh)|wipe the slate|draw a line|take me back|stop (?:punishing|going on|bringing|holding|making me (?:pay|feel)))\b(?! (?:to speak|me to))|\b(?:how (?:many times|long|much longer|much more|often)|when) (?:\w+ ){0,5}?(?:apologise|say sorry|sorry|punish\w*|pay(?:ing)? for|be (?:forgiven|punished|over)|get over|going to (?:punish|hold|keep|be angry|be like)|hold (?:it|this|that|on)|trust me|keep (?:on )?(?:at|going|bringing)|throw\w* (?:it|that)|stop|have to (?:say|hear|go|keep|listen|pay|prove|suffer|grovel|answer))\b|\b(?:it|that|this) (?:was|is|happened|has been) (?:\w+ )?(?:(?:\w+ )?(?:years?|months?|weeks?|ages|a long time|days) ago|ages ago|in the past|over and done|over now|ancient history|done now|done and dusted|history|yesterday s news|old news|a one off|once|just once|only once|one time|one night|a mistake|nothing|just (?:sex|texting|texts|a kiss|flirting)|over a year)\b|\b(?:i (?:have |ve )?(?:already )?(?:said|told you)|said i am|already said|i keep saying|have said) (?:i am |i was |that i am )?sorry (?:\w+ ){0,4}?(?:what|how|so|now|a hundred|a thousand|over and over|a million|enough|times|again|already|can|is that|why|and you|what more|over)\b|\bi have apologised (?:\w+ )*(?:times|enough|what|so|over|already|and|why|hundred|again|now|can|for this)\b|\bi (?:have )?(?:already )?apologised\b(?! (?:for|to))|\bwhat (?:more|else) (?:do you|can i|am i|does (?:he|she)|should i|is there|could i|have i got)\b|\b(?:just|so|come on|please|now|why not|you should|you need to|you have to|time to|need to|got to|gotta|let us|we should|we need to|can we|can not we|we have to) (?:\w+ ){0,3}?(?:get over (?:it|this|that|yourself)|move on|let (?:it|this|that) go|forgive and forget|forget (?:about )?(?:it|this)|put (?:it|this|that) behind (?:us|you)|draw a line|drop it|leave it in the past|stop (?:going on|bringing|dwelling|living in the past)|start (?:fresh|over|again|afresh)|turn the page|trust me)\b|\b(?:keep|keeps|kept|always|still|never stops|forever|constantly|stop|will not stop|won t stop|going to keep|have to keep) (?:\w+ ){0,2}?(?:going on about|go on about|bring(?:ing|s)? (?:it|that|this|her|him|the) ?(?:\w+ )?up|brings up|throwing it|throw it|punish(?:ing|es)? me|holding (?:it|this|that)|holds? (?:it|this) (?:over|against)|making me (?:pay|suffer|feel)|dragging (?:it|that|this) up|drags? (?:it|that|this) up|rak(?:e|es|ing) (?:it|over)|living in the past|harp(?:ing|s)? on|bang(?:ing|s) on about|dredg\w+|picking at)\b|\bget over (?:it|yourself)\b|\bforgive and forget\b|\bwater under the bridge\b|\b(?:you|she|he) (?:said|promised|told me) (?:that )?(?:you|she|he) (?:would |had |d )?(?:forgive|forgave|forgiven|move|moved|let)\b|\bif you (?:really )?loved me you would (?:\w+ )?(?:forgive|trust|let|get|move|believe|drop)\b|\bget (?:past|over) (?:it|this) (?:already|now)\b|\byou are (?:still )?(?:punishing|not over) (?:me|it|that)\b|\bam i (?:going to|ever going to|not going to) be (?:forgiven|punished)\b|\bi have (?:changed|done everything|paid|suffered enough|been punished|said all)\b(?! my mind)|\bit (?:did not|meant) (?:mean anything|nothing)\b|\bit has been (?:\w+ )?(?:weeks|months|years|long enough|a year|ages)\b|\blong enough (?:now|already)\b|\blet bygones\b|\bisn t it time\b|\bis it not time\b|\bforgive me$|\bplease forgive\b|\bsay (?:that )?you forgive\b|\btell me you forgive\b|\bso are we (?:good|okay|done|fine)(?: now)?\b|\bare we (?:good|okay|alright|fine) now\b|\bcan we (?:just )?(?:be (?:normal|okay|done)|go back to|forget)\b"
+    r"\b(?:do|can|could|will|would|have|why|when|please|just|you have to|you need to|you should|you must|"
+    r"got to|supposed to|ready to|going to|how long|gotta|ought to|what will it take for you to|"
+    r"beg you to|want you to|need you to|can not you|cant you|could not you|have not you|"
+    r"will not you) (?:\w+ ){0,4}?(?:forgive|forgiven|forgive me|forgiving|forget (?:it|about it|what|"
+    r"this|the)|move on|get over (?:it|this|that|yourself)|let (?:it|this|that) go|get past (?:it|this)|"
+    r"drop it|put (?:it|this|that) behind (?:us|you)|trust me(?: again)?(?: (?:by )?now)?|be over (?:it|"
+    r"this)|start (?:over|again|afresh)|wipe the slate|draw a line|take me back|stop (?:punishing|"
+    r"going on|bringing|holding|making me (?:pay|feel)))\b(?! (?:to speak|me to))|\b(?:how (?:many times|"
+    r"long|much longer|much more|often)|when) (?:\w+ ){0,5}?(?:apologise|say sorry|sorry|punish\w*|"
+    r"pay(?:ing)? for|be (?:forgiven|punished|over)|get over|going to (?:punish|hold|keep|be angry|"
+    r"be like)|hold (?:it|this|that|on)|trust me|keep (?:on )?(?:at|going|bringing)|throw\w* (?:it|that)|"
+    r"stop|have to (?:say|hear|go|keep|listen|pay|prove|suffer|grovel|answer))\b|\b(?:it|that|"
+    r"this) (?:was|is|happened|has been) (?:\w+ )?(?:(?:\w+ )?(?:years?|months?|weeks?|ages|a long time|"
+    r"days) ago|ages ago|in the past|over and done|over now|ancient history|done now|done and dusted|"
+    r"history|yesterday s news|old news|a one off|once|just once|only once|one time|one night|a mistake|"
+    r"nothing|just (?:sex|texting|texts|a kiss|flirting)|over a year)\b|\b(?:i (?:have |"
+    r"ve )?(?:already )?(?:said|told you)|said i am|already said|i keep saying|have said) (?:i am |i was |"
+    r"that i am )?sorry (?:\w+ ){0,4}?(?:what|how|so|now|a hundred|a thousand|over and over|a million|"
+    r"enough|times|again|already|can|is that|why|and you|what more|over)\b|"
+    r"\bi have apologised (?:\w+ )*(?:times|enough|what|so|over|already|and|why|hundred|again|now|can|"
+    r"for this)\b|\bi (?:have )?(?:already )?apologised\b(?! (?:for|to))|\bwhat (?:more|else) (?:do you|"
+    r"can i|am i|does (?:he|she)|should i|is there|could i|have i got)\b|\b(?:just|so|come on|please|now|"
+    r"why not|you should|you need to|you have to|time to|need to|got to|gotta|let us|we should|we need to|"
+    r"can we|can not we|we have to) (?:\w+ ){0,3}?(?:get over (?:it|this|that|yourself)|move on|let (?:it|"
+    r"this|that) go|forgive and forget|forget (?:about )?(?:it|this)|put (?:it|this|that) behind (?:us|"
+    r"you)|draw a line|drop it|leave it in the past|stop (?:going on|bringing|dwelling|"
+    r"living in the past)|start (?:fresh|over|again|afresh)|turn the page|trust me)\b|\b(?:keep|keeps|"
+    r"kept|always|still|never stops|forever|constantly|stop|will not stop|won t stop|going to keep|"
+    r"have to keep) (?:\w+ ){0,2}?(?:going on about|go on about|bring(?:ing|s)? (?:it|that|this|her|him|"
+    r"the) ?(?:\w+ )?up|brings up|throwing it|throw it|punish(?:ing|es)? me|holding (?:it|this|that)|"
+    r"holds? (?:it|this) (?:over|against)|making me (?:pay|suffer|feel)|dragging (?:it|that|this) up|"
+    r"drags? (?:it|that|this) up|rak(?:e|es|ing) (?:it|over)|living in the past|harp(?:ing|s)? on|"
+    r"bang(?:ing|s) on about|dredg\w+|picking at)\b|\bget over (?:it|yourself)\b|\bforgive and forget\b|"
+    r"\bwater under the bridge\b|\b(?:you|she|he) (?:said|promised|told me) (?:that )?(?:you|she|"
+    r"he) (?:would |had |d )?(?:forgive|forgave|forgiven|move|moved|let)\b|"
+    r"\bif you (?:really )?loved me you would (?:\w+ )?(?:forgive|trust|let|get|move|believe|drop)\b|"
+    r"\bget (?:past|over) (?:it|this) (?:already|now)\b|\byou are (?:still )?(?:punishing|not over) (?:me|"
+    r"it|that)\b|\bam i (?:going to|ever going to|not going to) be (?:forgiven|punished)\b|"
+    r"\bi have (?:changed|done everything|paid|suffered enough|been punished|said all)\b(?! my mind)|"
+    r"\bit (?:did not|meant) (?:mean anything|nothing)\b|\bit has been (?:\w+ )?(?:weeks|months|years|"
+    r"long enough|a year|ages)\b|\blong enough (?:now|already)\b|\blet bygones\b|\bisn t it time\b|"
+    r"\bis it not time\b|\bforgive me$|\bplease forgive\b|\bsay (?:that )?you forgive\b|"
+    r"\btell me you forgive\b|\bso are we (?:good|okay|done|fine)(?: now)?\b|\bare we (?:good|okay|"
+    r"alright|fine) now\b|\bcan we (?:just )?(?:be (?:normal|okay|done)|go back to|forget)\b"
 )
 
 
@@ -67,7 +224,11 @@ def forgiveness(text: str, stage: str) -> Found | None:
     """FORGIVE_PRESSURE or FORGIVE_NOT_YET."""
     if stage in {"amends", "trust", "dialogue", "any", "close"}:
         pressed = _PRESSURE.search(text)
-        if pressed and not re.search(r"\bi (?:\w+ )?(?:can not|do not|will not|could not|am not|not ready|need)\b(?: \w+){0,6} (?:forgive|forget|move on|let it go|get over|get past|trust)", text):
+        if pressed and not re.search(
+            r"\bi (?:\w+ )?(?:can not|do not|will not|could not|am not|not ready|"
+            r"need)\b(?: \w+){0,6} (?:forgive|forget|move on|let it go|get over|get past|trust)",
+            text,
+        ):
             slots: dict[str, Slot] = {}
             if re.search(r"^do you (?:\w+ )?forgive|\bforgive me\b", text):
                 slots["mild"] = True
@@ -83,31 +244,181 @@ def forgiveness(text: str, stage: str) -> Found | None:
 
 # -- listening --------------------------------------------------------------------------------------------
 _MIRROR = re.compile(
-    r"^(?:okay |so |right |well |um |alright |yeah |let me see |and |let me try |basically |ah |oh )*(?:(?:so )?(?:what )?(?:you are|you were|he is|she is|you re|your) (?:\w+ )?(?:saying|telling me|trying to (?:say|tell)|saying is|asking me)|you (?:said|say|mean|told me|mentioned|are telling)(?: \w+)?(?: that)? (?:you|it|when|that|i|me|we|the)|(?:what )?i (?:am |m )?(?:hear|heard|hearing|am hearing|heard you|hear you|hear that you|get|understood|understand|am getting|think i heard|picked up|took|gather|got)(?: from (?:you|that))?(?: (?:was|is|you saying|you say|that|you felt|you feel|from that))+|(?:let me (?:see if|check|try|make sure|say that back|say it back|repeat)|if i (?:have|ve|understand|understood|get|got|heard|am hearing|am understanding|m hearing)|did i (?:get|hear|understand)|have i got|am i (?:hearing|getting|right)|so it is that|so it was that|in other words|to say (?:it|that) back|saying it back|so for you|the way you see it|what you want me to (?:know|hear|understand)|it sounds like you (?:are saying|felt that|want me|feel like)|sounds like you (?:are saying|want)|you want me to (?:know|hear|understand|see)|you would like me to|you need me to|you are (?:upset|hurt|angry|cross|sad|worried|annoyed|mad|frustrated|saying|feeling) (?:because|that|about|when|with me)|from what (?:you|i)|for you it (?:was|is|felt)|so the (?:main|big) thing (?:was|is)|your point is|repeating back|my understanding is))\b"
+    r"^(?:okay |so |right |well |um |alright |yeah |let me see |and |let me try |basically |ah |"
+    r"oh )*(?:(?:so )?(?:what )?(?:you are|you were|he is|she is|you re|your) (?:\w+ )?(?:saying|"
+    r"telling me|trying to (?:say|tell)|saying is|asking me)|you (?:said|say|mean|told me|mentioned|"
+    r"are telling)(?: \w+)?(?: that)? (?:you|it|when|that|i|me|we|the)|(?:what )?i (?:am |m )?(?:hear|"
+    r"heard|hearing|am hearing|heard you|hear you|hear that you|get|understood|understand|am getting|"
+    r"think i heard|picked up|took|gather|got)(?: from (?:you|that))?(?: (?:was|is|you saying|you say|"
+    r"that|you felt|you feel|from that))+|(?:let me (?:see if|check|try|make sure|say that back|"
+    r"say it back|repeat)|if i (?:have|ve|understand|understood|get|got|heard|am hearing|am understanding|"
+    r"m hearing)|did i (?:get|hear|understand)|have i got|am i (?:hearing|getting|right)|so it is that|"
+    r"so it was that|in other words|to say (?:it|that) back|saying it back|so for you|the way you see it|"
+    r"what you want me to (?:know|hear|understand)|it sounds like you (?:are saying|felt that|want me|"
+    r"feel like)|sounds like you (?:are saying|want)|you want me to (?:know|hear|understand|see)|"
+    r"you would like me to|you need me to|you are (?:upset|hurt|angry|cross|sad|worried|annoyed|mad|"
+    r"frustrated|saying|feeling) (?:because|that|about|when|with me)|from what (?:you|i)|"
+    r"for you it (?:was|is|felt)|so the (?:main|big) thing (?:was|is)|your point is|repeating back|"
+    r"my understanding is))\b"
 )
-_MIRROR_SO = re.compile(r"^(?:okay |right |well |um |alright |yeah |and |so okay |ah )*so (?:basically |like |really |when (?:i|we) .{3,60} )?(?:you|for you|it (?:was|made|felt)) (?:\w+ )?(?:felt|feel|were|was|are|wanted|want|thought|think|needed|need|got|have been|did not|do not|had|like|would|would like|hurt|made you|ended up|found|wish|wished|hate|hated|missed|miss|seemed|is|been|could not|saw|heard|expected|left you)\b|^when i (?:\w+ ){1,12}?(?:you|it made you|that made you) (?:felt|feel|were|got|thought|wanted|was|like)\b|^you (?:\w+ )?(?:felt|feel) (?:\w+ ){0,12}(?:when|because|that|like) (?:i|my|we|the|me|nobody|no one|you)\b|^you felt\b|\bdid i get (?:it|that)\b|\bhave i got (?:it|that) (?:right)?\b|\bis that (?:it|right|what you (?:meant|mean|said|are saying))$|\bam i getting that\b"
+_MIRROR_SO = re.compile(
+    r"^(?:okay |right |well |um |alright |yeah |and |so okay |ah )*so (?:basically |like |really |when (?:i|"
+    r"we) .{3,60} )?(?:you|for you|it (?:was|made|felt)) (?:\w+ )?(?:felt|feel|were|was|are|wanted|want|"
+    r"thought|think|needed|need|got|have been|did not|do not|had|like|would|would like|hurt|made you|ended up|"
+    r"found|wish|wished|hate|hated|missed|miss|seemed|is|been|could not|saw|heard|expected|left you)\b|"
+    r"^when i (?:\w+ ){1,12}?(?:you|it made you|that made you) (?:felt|feel|were|got|thought|wanted|was|"
+    r"like)\b|^you (?:\w+ )?(?:felt|feel) (?:\w+ ){0,12}(?:when|because|that|like) (?:i|my|we|the|me|nobody|"
+    r"no one|you)\b|^you felt\b|\bdid i get (?:it|that)\b|\bhave i got (?:it|that) (?:right)?\b|"
+    r"\bis that (?:it|right|what you (?:meant|mean|said|are saying))$|\bam i getting that\b"
 )
 _OK = re.compile(
-    r"^(?:(?:yes|yeah|yep|oh|well|mm hm|okay|aye|right|ah|wow|thank you|thanks|um|pretty much|finally|i think|i feel) )*(?:that is (?:it|right|exactly (?:it|right|what|how)|what i (?:meant|said|was saying|wanted|felt|mean|am saying|was trying to say)|how (?:it|i) (?:was|felt|feel|is)|spot on|the one|about right|it exactly|pretty much it|correct|so right|true|just it|the (?:main )?(?:bit|thing)|absolutely (?:it|right)|close enough|all of it|bang on|dead right|good enough|near enough)|exactly|exactly (?:that|it|right|how|what).*|spot on|bang on|you (?:got|have got|nailed|get|heard|understood|understand|did|ve got) (?:it|that|me|all of it|what i (?:said|meant)|it all|most of it|every word|it right|it in one|that right)(?: (?:right|exactly|perfectly|now|spot on|in one|thank you|thanks|all|yes|completely))*|you (?:did|got me|get me|do get it|heard me|really heard me|listened|understand|hit the nail on the head)|(?:he|she|they) (?:got|did get|gets|has got|nailed|heard|did|understood|understands|does|do|really got|totally got|have got|really heard|got me|heard me) ?(?:it|that|me|what i (?:said|meant))?(?: (?:right|all|exactly|now|this time|in one|yes|mostly|perfectly|spot on|better))*|(?:they|he|she|you) did(?: yes| yeah| get it)?|(?:yes|yeah|yep) (?:he|she|they|you) (?:did|does|do|got it|get it)|close enough|near enough|good enough|got it in one|nailed it|in a nutshell|hundred percent|one hundred percent|a hundred percent|100 percent|perfect|couldn t have (?:put|said) it better|could not have (?:put|said) it better(?: myself)?|that is how it was|it did|it did land|that landed|that did land|it landed|it lands|yes it did|i feel heard|i felt heard|heard me|really heard|that fits|it fits|that is (?:me|us)|that is how it felt|true that|you understood(?: me)?|that was it|that (?:really )?(?:helped|got me|hit home))(?: (?:yes|yeah|thank you|thanks|exactly|now|actually|really|mate|love|yep|for (?:saying|hearing|listening).*|perfectly|spot on|i think|pretty much|that is it|i feel heard))*$"
+    r"^(?:(?:yes|yeah|yep|oh|well|mm hm|okay|aye|right|ah|wow|thank you|thanks|um|pretty much|finally|"
+    r"i think|i feel) )*(?:that is (?:it|right|exactly (?:it|right|what|how)|what i (?:meant|said|"
+    r"was saying|wanted|felt|mean|am saying|was trying to say)|how (?:it|i) (?:was|felt|feel|is)|spot on|"
+    r"the one|about right|it exactly|pretty much it|correct|so right|true|just it|the (?:main )?(?:bit|"
+    r"thing)|absolutely (?:it|right)|close enough|all of it|bang on|dead right|good enough|near enough)|"
+    r"exactly|exactly (?:that|it|right|how|what).*|spot on|bang on|you (?:got|have got|nailed|get|heard|"
+    r"understood|understand|did|ve got) (?:it|that|me|all of it|what i (?:said|meant)|it all|most of it|"
+    r"every word|it right|it in one|that right)(?: (?:right|exactly|perfectly|now|spot on|in one|"
+    r"thank you|thanks|all|yes|completely))*|you (?:did|got me|get me|do get it|heard me|really heard me|"
+    r"listened|understand|hit the nail on the head)|(?:he|she|they) (?:got|did get|gets|has got|nailed|"
+    r"heard|did|understood|understands|does|do|really got|totally got|have got|really heard|got me|"
+    r"heard me) ?(?:it|that|me|what i (?:said|meant))?(?: (?:right|all|exactly|now|this time|in one|yes|"
+    r"mostly|perfectly|spot on|better))*|(?:they|he|she|you) did(?: yes| yeah| get it)?|(?:yes|yeah|"
+    r"yep) (?:he|she|they|you) (?:did|does|do|got it|get it)|close enough|near enough|good enough|"
+    r"got it in one|nailed it|in a nutshell|hundred percent|one hundred percent|a hundred percent|"
+    r"100 percent|perfect|couldn t have (?:put|said) it better|could not have (?:put|"
+    r"said) it better(?: myself)?|that is how it was|it did|it did land|that landed|that did land|"
+    r"it landed|it lands|yes it did|i feel heard|i felt heard|heard me|really heard|that fits|it fits|"
+    r"that is (?:me|us)|that is how it felt|true that|you understood(?: me)?|that was it|"
+    r"that (?:really )?(?:helped|got me|hit home))(?: (?:yes|yeah|thank you|thanks|exactly|now|actually|"
+    r"really|mate|love|yep|for (?:saying|hearing|listening).*|perfectly|spot on|i think|pretty much|"
+    r"that is it|i feel heard))*$"
 )
 _FIX = re.compile(
-    r"^(?:(?:no|well|um|yes|yeah|hmm|it is|it was|that is|that was|i would say|oh|he is|she is|they are|you are|kind of|okay|nah|er|but) )*(?:not quite|not exactly|not really(?: no)?|almost|nearly|partly|part of it|partially|half|half right|half of it|halfway|close|closer|close but|nearly but|almost but|sort of|kind of|some of it|a bit|a little bit|a wee bit|a little|bits of it|not all of it|not the whole|not entirely|not completely|more or less but|mostly|mostly but|yes and no|yes but|yeah but|in part|to a point|ish|not fully|warm|getting there|getting closer|more or less|a little|somewhat|not all|most of it but|nearly there|only some|only partly|just a bit|not altogether|fifty fifty|only half|a part of it|bits|some|up to a point|not as such|so so|in some ways|in a way|he nearly did|she nearly did)(?: (?:but|you|it|no|there|right|not|that|he|she|they|what|there is|i|the|more|yet|missed|close|though|of it|did|enough|really|got|landed|it was|some|only|a bit|to be honest|and|because|actually).*)?$"
-    r"|\b(?:you|he|she|they) (?:\w+ )?(?:missed|left out(?! when)|forgot|skipped|did not (?:get|hear|mention|understand|say|catch)|misunderstood|got (?:it |that |some of it )?(?:wrong|mixed|muddled|half|the wrong)|still (?:does not|do not|did not|don t) (?:get|understand|hear)|(?:does|do) not (?:get|understand)(?: it| that| me)?|have not (?:got|understood|heard)|has not (?:got|understood|heard)|twisted|changed what|added|only got|only heard|did not)\b(?! (?:to|the (?:bus|train|party|birthday)|my (?:birthday|call|mum)|our|even|bother|care|come|call|ring|help|tell|ask|turn|show|listen to me when|want|pick))|\bthat is not (?:\w+ )?(?:what i (?:said|meant|was saying|am saying|mean)|it|right|quite|how (?:i|it) (?:felt|was|meant)|what i was|the point|my point)\b|\bthat is not it\b|\bnot what i (?:said|meant)\b|^no (?:it|i|what|the|that|not|more) (?:\w+ )?(?:was|meant|said|is|felt|about|mean|not really|bit|point|just|thing)\b|\bi (?:meant|mean) (?:that|more|it|the|i|when|not)\b|\bit (?:was|is|felt) (?:\w+ )?more (?:that|about|like|of a|the|to do|than|because)\b|\bit was not (?:\w+ )?(?:about|so much|really about|just (?:about|the|that))\b|\byou missed (?:a|the|out|some)\b|\bmissed the (?:point|bit|main|part|important)\b|\b(?:it|that) (?:did not|has not|does not|didn t) (?:\w+ )?(?:land|sink)(?: in)?\b|\bthere was (?:also|more to it)\b|\bbut (?:also|it is more|the main|not the|you missed|you forgot)\b"
+    r"^(?:(?:no|well|um|yes|yeah|hmm|it is|it was|that is|that was|i would say|oh|he is|she is|they are|"
+    r"you are|kind of|okay|nah|er|but) )*(?:not quite|not exactly|not really(?: no)?|almost|nearly|partly|"
+    r"part of it|partially|half|half right|half of it|halfway|close|closer|close but|nearly but|"
+    r"almost but|sort of|kind of|some of it|a bit|a little bit|a wee bit|a little|bits of it|"
+    r"not all of it|not the whole|not entirely|not completely|more or less but|mostly|mostly but|"
+    r"yes and no|yes but|yeah but|in part|to a point|ish|not fully|warm|getting there|getting closer|"
+    r"more or less|a little|somewhat|not all|most of it but|nearly there|only some|only partly|just a bit|"
+    r"not altogether|fifty fifty|only half|a part of it|bits|some|up to a point|not as such|so so|"
+    r"in some ways|in a way|he nearly did|she nearly did)(?: (?:but|you|it|no|there|right|not|that|he|she|"
+    r"they|what|there is|i|the|more|yet|missed|close|though|of it|did|enough|really|got|landed|it was|"
+    r"some|only|a bit|to be honest|and|because|actually).*)?$"
+    r"|\b(?:you|he|she|they) (?:\w+ )?(?:missed|left out(?! when)|forgot|skipped|did not (?:get|hear|"
+    r"mention|understand|say|catch)|misunderstood|got (?:it |that |some of it )?(?:wrong|mixed|muddled|"
+    r"half|the wrong)|still (?:does not|do not|did not|don t) (?:get|understand|hear)|(?:does|"
+    r"do) not (?:get|understand)(?: it| that| me)?|have not (?:got|understood|heard)|has not (?:got|"
+    r"understood|heard)|twisted|changed what|added|only got|only heard|did not)\b(?! (?:to|the (?:bus|"
+    r"train|party|birthday)|my (?:birthday|call|mum)|our|even|bother|care|come|call|ring|help|tell|ask|"
+    r"turn|show|listen to me when|want|pick))|\bthat is not (?:\w+ )?(?:what i (?:said|meant|was saying|"
+    r"am saying|mean)|it|right|quite|how (?:i|it) (?:felt|was|meant)|what i was|the point|my point)\b|"
+    r"\bthat is not it\b|\bnot what i (?:said|meant)\b|^no (?:it|i|what|the|that|not|"
+    r"more) (?:\w+ )?(?:was|meant|said|is|felt|about|mean|not really|bit|point|just|thing)\b|\bi (?:meant|"
+    r"mean) (?:that|more|it|the|i|when|not)\b|\bit (?:was|is|felt) (?:\w+ )?more (?:that|about|like|of a|"
+    r"the|to do|than|because)\b|\bit was not (?:\w+ )?(?:about|so much|really about|just (?:about|the|"
+    r"that))\b|\byou missed (?:a|the|out|some)\b|\bmissed the (?:point|bit|main|part|important)\b|\b(?:it|"
+    r"that) (?:did not|has not|does not|didn t) (?:\w+ )?(?:land|sink)(?: in)?\b|\bthere was (?:also|"
+    r"more to it)\b|\bbut (?:also|it is more|the main|not the|you missed|you forgot)\b"
 )
 _MORE = re.compile(
-    r"^(?:(?:yes|yeah|yep|well|oh|actually|and|um|so|okay|aye) )*(?:there is (?:\w+ )?(?:more|something|another|one|a bit|also|loads|lots|plenty)|(?:just )?one (?:more|other|last) thing|another thing|and another thing|one more|i have (?:\w+ )?(?:more|something|another|one more)|i (?:am )?not (?:finished|done)(?: yet)?|i want to (?:say|add|tell) (?:\w+ )?(?:more|something|one|else|another)|something else(?: i)?|a bit more|a little more|bit more|also i|also there|can i (?:add|say|tell) (?:\w+ )?(?:something|more|one|another|else)|let me add|i would like to add|more|yes more|lots more|loads more|plenty more|there is|and there is|i have not finished|i did not (?:finish|say everything)|the other thing|and the other thing|i also|what i did not say|that is not all|not done yet|i have got more|i would add|oh and|and also)\b(?! (?:time|minutes))"
+    r"^(?:(?:yes|yeah|yep|well|oh|actually|and|um|so|okay|aye) )*(?:there is (?:\w+ )?(?:more|something|"
+    r"another|one|a bit|also|loads|lots|plenty)|(?:just )?one (?:more|other|last) thing|another thing|"
+    r"and another thing|one more|i have (?:\w+ )?(?:more|something|another|one more)|"
+    r"i (?:am )?not (?:finished|done)(?: yet)?|i want to (?:say|add|tell) (?:\w+ )?(?:more|something|one|"
+    r"else|another)|something else(?: i)?|a bit more|a little more|bit more|also i|also there|"
+    r"can i (?:add|say|tell) (?:\w+ )?(?:something|more|one|another|else)|let me add|i would like to add|"
+    r"more|yes more|lots more|loads more|plenty more|there is|and there is|i have not finished|"
+    r"i did not (?:finish|say everything)|the other thing|and the other thing|i also|what i did not say|"
+    r"that is not all|not done yet|i have got more|i would add|oh and|and also)\b(?! (?:time|minutes))"
 )
 _NO_MORE = re.compile(
-    r"^(?:(?:no|nope|nah|um|well|i think|i guess|not really|that is|okay|i am|yeah|honestly|really) )*(?:(?:no )?nothing (?:else|more|really|to add|that i can think of|for now|left)|no more|no that is (?:it|all|everything|enough|the lot|me|fine|plenty)|there is (?:nothing|no more|not)(?: (?:else|more|left|to add))?|that is (?:all|everything|it|enough)(?: (?:for me|for now|from me|there is|really|i think|i have|thanks))?|no i (?:am|think|have|said|do not|feel) (?:\w+ )?(?:done|good|fine|said|that|okay|finished|it|everything|heard|think so|all)(?: \w+){0,3}|not for now|not right now|no else|i have said (?:it all|everything|all)|i have nothing (?:else|more)|that covers it|that about covers it|that is the main thing|that is the whole (?:of it|thing)|no not really|all said|no thank you that is)(?: (?:to (?:say|add)|really|for now|thanks|thank you|from me|i think|else|now|there|i wanted to say|to be honest|tonight|it|i had|i have))*$"
+    r"^(?:(?:no|nope|nah|um|well|i think|i guess|not really|that is|okay|i am|yeah|honestly|"
+    r"really) )*(?:(?:no )?nothing (?:else|more|really|to add|that i can think of|for now|left)|no more|"
+    r"no that is (?:it|all|everything|enough|the lot|me|fine|plenty)|there is (?:nothing|no more|"
+    r"not)(?: (?:else|more|left|to add))?|that is (?:all|everything|it|enough)(?: (?:for me|for now|"
+    r"from me|there is|really|i think|i have|thanks))?|no i (?:am|think|have|said|do not|"
+    r"feel) (?:\w+ )?(?:done|good|fine|said|that|okay|finished|it|everything|heard|think so|"
+    r"all)(?: \w+){0,3}|not for now|not right now|no else|i have said (?:it all|everything|all)|"
+    r"i have nothing (?:else|more)|that covers it|that about covers it|that is the main thing|"
+    r"that is the whole (?:of it|thing)|no not really|all said|no thank you that is)(?: (?:to (?:say|add)|"
+    r"really|for now|thanks|thank you|from me|i think|else|now|there|i wanted to say|to be honest|tonight|"
+    r"it|i had|i have))*$"
 )
 _VALIDATE = re.compile(
-    r"\b(?:(?:it|that|what you (?:said|say|re saying|are saying)|your \w+|this|everything you|you being \w+|of course it|you) (?:\w+ ){0,4}?(?:makes? (?:\w+ )?sense|made sense|is (?:\w+ )?(?:understandable|fair|reasonable|valid|legitimate)|is a fair point|is fair enough|adds up)|makes (?:\w+ )?sense|understandabl[ey]|fair enough|fair point|fair play|good point|(?:i|we) (?:\w+ ){0,2}?(?:see|get|understand|appreciate|follow|accept|hear) (?:\w+ )?(?:why|how (?:you|it|that|much|hard)|where you|that you|that (?:must|was)|your point|what you mean|what you are)|i (?:get|see|understand|hear) (?:it|that|you|why|where|how|what you mean|your point|now|what you)|you (?:are|re|were|have) (?:\w+ )?(?:right(?! (?:now|here|there|to the))|a point|every right|a right|got a point|entitled|justified|not (?:wrong|mad|crazy|stupid|overreacting|being (?:silly|unreasonable|daft)|asking (?:for )?too much))|(?:you had|had|have) (?:every |a )?(?:right|reason) to|no wonder|i (?:do not|don t|would not|can not) blame you|i (?:would|d|might|would have|could see myself) (?:\w+ ){0,3}?(?:(?:feel|felt|be|been|think|have|react|do|want)) (?:\w+ ){0,5}?(?:too|as well|the same|that way|exactly the same|if i were you|in your (?:shoes|place|position)|like that|mad|if you had done)|(?:anyone|anybody|any one|most people|who) would(?: not)?(?: have)? (?:feel|felt|be|been|have|think|react|find|get|want)|of course you (?:\w+ )?(?:felt|feel|were|are|would|did|got|wanted|needed|have|had)|that is (?:true|fair|valid|understandable|not (?:silly|stupid|unreasonable)|a lot|reasonable|okay to feel)|your feelings (?:are|make)|stop (?:beating|being so hard on|blaming|punishing|kicking|tormenting) (?:yourself|on yourself)|do not (?:beat|be (?:so )?hard on|blame|punish|kick) (?:yourself|on yourself)|it is not (?:your fault|silly|stupid|all your fault|daft)|it was not (?:your fault|all your fault)|go easy on yourself|you did (?:your best|what you could|nothing wrong|the right)|i can see (?:that )?(?:now )?(?:it|you|how|why|where)|one (?:piece|bit|part|thing) that makes sense|the (?:bit|part|piece) (?:about|where|that) (?:\w+ ){1,12}makes sense|i (?:totally|completely|really) get|from your (?:side|point|view|angle|perspective)|in your shoes|i had not (?:thought|seen|realised)|i did not realise|i never realised|i never thought of it|i understand$|i get that)\b"
+    r"\b(?:(?:it|that|what you (?:said|say|re saying|are saying)|your \w+|this|everything you|"
+    r"you being \w+|of course it|you) (?:\w+ ){0,4}?(?:makes? (?:\w+ )?sense|made sense|"
+    r"is (?:\w+ )?(?:understandable|fair|reasonable|valid|legitimate)|is a fair point|is fair enough|"
+    r"adds up)|makes (?:\w+ )?sense|understandabl[ey]|fair enough|fair point|fair play|good point|(?:i|"
+    r"we) (?:\w+ ){0,2}?(?:see|get|understand|appreciate|follow|accept|hear) (?:\w+ )?(?:why|how (?:you|"
+    r"it|that|much|hard)|where you|that you|that (?:must|was)|your point|what you mean|what you are)|"
+    r"i (?:get|see|understand|hear) (?:it|that|you|why|where|how|what you mean|your point|now|what you)|"
+    r"you (?:are|re|were|have) (?:\w+ )?(?:right(?! (?:now|here|there|to the))|a point|every right|"
+    r"a right|got a point|entitled|justified|not (?:wrong|mad|crazy|stupid|overreacting|being (?:silly|"
+    r"unreasonable|daft)|asking (?:for )?too much))|(?:you had|had|have) (?:every |a )?(?:right|"
+    r"reason) to|no wonder|i (?:do not|don t|would not|can not) blame you|i (?:would|d|might|would have|"
+    r"could see myself) (?:\w+ ){0,3}?(?:(?:feel|felt|be|been|think|have|react|do|"
+    r"want)) (?:\w+ ){0,5}?(?:too|as well|the same|that way|exactly the same|if i were you|"
+    r"in your (?:shoes|place|position)|like that|mad|if you had done)|(?:anyone|anybody|any one|"
+    r"most people|who) would(?: not)?(?: have)? (?:feel|felt|be|been|have|think|react|find|get|want)|"
+    r"of course you (?:\w+ )?(?:felt|feel|were|are|would|did|got|wanted|needed|have|had)|that is (?:true|"
+    r"fair|valid|understandable|not (?:silly|stupid|unreasonable)|a lot|reasonable|okay to feel)|"
+    r"your feelings (?:are|make)|stop (?:beating|being so hard on|blaming|punishing|kicking|"
+    r"tormenting) (?:yourself|on yourself)|do not (?:beat|be (?:so )?hard on|blame|punish|"
+    r"kick) (?:yourself|on yourself)|it is not (?:your fault|silly|stupid|all your fault|daft)|"
+    r"it was not (?:your fault|all your fault)|go easy on yourself|you did (?:your best|what you could|"
+    r"nothing wrong|the right)|i can see (?:that )?(?:now )?(?:it|you|how|why|where)|one (?:piece|bit|"
+    r"part|thing) that makes sense|the (?:bit|part|piece) (?:about|where|that) (?:\w+ ){1,12}makes sense|"
+    r"i (?:totally|completely|really) get|from your (?:side|point|view|angle|perspective)|in your shoes|"
+    r"i had not (?:thought|seen|realised)|i did not realise|i never realised|i never thought of it|"
+    r"i understand$|i get that)\b"
 )
-_VALIDATE_NOT = re.compile(r"\b(?:not|never|no|doesn t|don t|can not|could not|makes no|hardly) (?:\w+ ){0,3}?(?:make(?:s)? (?:any )?sense|sense|see (?:why|how|your point|where|what)|get (?:why|it|you|how)|understand (?:why|you|how|what)|understandable|fair)\b|\bwhy (?:do|can|does) not\b|\bi understand (?:nothing|that you)\b.*\bbut\b|\bbut (?:you|that|it|what about|i|why)\b|\byou are right here\b|\bi can see (?:the light|him|her|five|it getting)\b|\bdo you (?:get|see|understand)\b|\bi (?:want|need|wish|just want) (?:you|him|her) to (?:\w+ )?(?:see|understand|get|know)\b|\bi (?:get|see) (?:angry|upset|annoyed|wound|scared|nervous|hurt|so|really|a lot|jealous|red|defensive|home|up|tired|lonely|the blame|blamed|nothing|her|him|your)\b|\bdid not (?:see|get)\b")
+_VALIDATE_NOT = re.compile(
+    r"\b(?:not|never|no|doesn t|don t|can not|could not|makes no|"
+    r"hardly) (?:\w+ ){0,3}?(?:make(?:s)? (?:any )?sense|sense|see (?:why|how|your point|where|what)|"
+    r"get (?:why|it|you|how)|understand (?:why|you|how|what)|understandable|fair)\b|\bwhy (?:do|can|"
+    r"does) not\b|\bi understand (?:nothing|that you)\b.*\bbut\b|\bbut (?:you|that|it|what about|i|why)\b|"
+    r"\byou are right here\b|\bi can see (?:the light|him|her|five|it getting)\b|\bdo you (?:get|see|"
+    r"understand)\b|\bi (?:want|need|wish|just want) (?:you|him|her) to (?:\w+ )?(?:see|understand|get|"
+    r"know)\b|\bi (?:get|see) (?:angry|upset|annoyed|wound|scared|nervous|hurt|so|really|a lot|jealous|red|"
+    r"defensive|home|up|tired|lonely|the blame|blamed|nothing|her|him|your)\b|\bdid not (?:see|get)\b"
+)
 _EMPATHISE = re.compile(
-    r"\b(?:i (?:\w+ )?(?:imagine|guess|bet|suppose|reckon|think|expect|sense|suspect|wonder if|would say|would imagine|can imagine|could imagine|am guessing|d guess|would guess|take it|can only imagine|can tell|can feel|feel like|can see) (?:\w+ )?(?:that )?(?:it (?:\w+ )?(?:felt|was|made|must|hurt|left|feels|is|has been|would|probably|s)|you (?:\w+ ){0,2}?(?:felt|feel|were|are|must|might|was|would|probably|got|have been|thought|ended|wanted|needed|had|have|been|feeling|hurt)|how (?:\w+ )?(?:that|it|you|hard|much|lonely|scary|awful|painful|frightening|bad|horrible|hurt)|what that|what it|that (?:was|felt|must|made|hurt|would|you felt|left)|being|your heart|the shock|that hurt)|(?:that|it|this|you|which|must have|those|these|she|he|what i did|me \w+ing) (?:\w+ )?(?:must|might|may|would|will|could) (?:\w+ )?(?:have|of|be|feel) (?:\w+ )?(?:been|felt|hurt|made|feel|feeling|lonely|scary|hard|awful|really|so|horrible|tough|left|broken|scared|hell|worried|like|thought|wondered|worn|exhausted|painful|difficult|terrifying|frightening|crushing|humiliating|knocked|stung|come|gutted|devastated|upset|angry|taken|confused|rotten|rough|cut|wanted|got|seemed|terrible|frustrat\w+|embarrass\w+|exhausting|worrying|shit)|must have (?:\w+ )?(?:been|felt|hurt|made|left)|must be (?:\w+ )?(?:hard|lonely|scary|awful|exhausting|tough|painful|horrible|frightening|so)|(?:you|he|she) (?:must|probably|might) (?:\w+ )?(?:feel|felt|have felt|be feeling|have been|be|were)|i am (?:so )?sorry (?:that )?you (?:had to (?:go|carry|feel|deal|sit|be|hear)|went through|were (?:alone|on your own|left))|were you (?:feeling|\w+)$|did (?:you|it|that) (?:\w+ )?(?:feel|felt|make you|hurt)|was it (?:\w+ )?(?:like|scary|lonely|hurt|that you|hard|frightening|awful)|it sounds (?:\w+ )?(?:like (?:you (?:felt|were|are|have been)|it (?:was|felt|hurt|made)|that)|hard|lonely|awful|painful|exhausting|scary|horrible|really|tough|so)|sounds (?:\w+ )?(?:lonely|hard|painful|awful|scary|horrible|tough|like it (?:was|hurt|felt)|like you (?:felt|were))|i (?:can|could) (?:\w+ )?(?:feel|hear|see|tell) (?:how|that it|the|your|you are) (?:\w+ )?(?:much|hurt|sad|hard|painful|lonely|pain|hurting|worried|scared|upset|it|tired)|it hurts me (?:that|to see|to hear)|my heart (?:goes|breaks) (?:out|for)|(?:maybe|perhaps|possibly) you (?:\w+ )?(?:felt|feel|were feeling|were (?:scared|lonely|hurt|sad|worried|embarrassed|ashamed))|poor you|you poor|oh love|that sounds)\b"
+    r"\b(?:i (?:\w+ )?(?:imagine|guess|bet|suppose|reckon|think|expect|sense|suspect|wonder if|would say|"
+    r"would imagine|can imagine|could imagine|am guessing|d guess|would guess|take it|can only imagine|"
+    r"can tell|can feel|feel like|can see) (?:\w+ )?(?:that )?(?:it (?:\w+ )?(?:felt|was|made|must|hurt|"
+    r"left|feels|is|has been|would|probably|s)|you (?:\w+ ){0,2}?(?:felt|feel|were|are|must|might|was|"
+    r"would|probably|got|have been|thought|ended|wanted|needed|had|have|been|feeling|hurt)|"
+    r"how (?:\w+ )?(?:that|it|you|hard|much|lonely|scary|awful|painful|frightening|bad|horrible|hurt)|"
+    r"what that|what it|that (?:was|felt|must|made|hurt|would|you felt|left)|being|your heart|the shock|"
+    r"that hurt)|(?:that|it|this|you|which|must have|those|these|she|he|what i did|"
+    r"me \w+ing) (?:\w+ )?(?:must|might|may|would|will|could) (?:\w+ )?(?:have|of|be|"
+    r"feel) (?:\w+ )?(?:been|felt|hurt|made|feel|feeling|lonely|scary|hard|awful|really|so|horrible|tough|"
+    r"left|broken|scared|hell|worried|like|thought|wondered|worn|exhausted|painful|difficult|terrifying|"
+    r"frightening|crushing|humiliating|knocked|stung|come|gutted|devastated|upset|angry|taken|confused|"
+    r"rotten|rough|cut|wanted|got|seemed|terrible|frustrat\w+|embarrass\w+|exhausting|worrying|shit)|"
+    r"must have (?:\w+ )?(?:been|felt|hurt|made|left)|must be (?:\w+ )?(?:hard|lonely|scary|awful|"
+    r"exhausting|tough|painful|horrible|frightening|so)|(?:you|he|she) (?:must|probably|"
+    r"might) (?:\w+ )?(?:feel|felt|have felt|be feeling|have been|be|were)|"
+    r"i am (?:so )?sorry (?:that )?you (?:had to (?:go|carry|feel|deal|sit|be|hear)|went through|"
+    r"were (?:alone|on your own|left))|were you (?:feeling|\w+)$|did (?:you|it|that) (?:\w+ )?(?:feel|"
+    r"felt|make you|hurt)|was it (?:\w+ )?(?:like|scary|lonely|hurt|that you|hard|frightening|awful)|"
+    r"it sounds (?:\w+ )?(?:like (?:you (?:felt|were|are|have been)|it (?:was|felt|hurt|made)|that)|hard|"
+    r"lonely|awful|painful|exhausting|scary|horrible|really|tough|so)|sounds (?:\w+ )?(?:lonely|hard|"
+    r"painful|awful|scary|horrible|tough|like it (?:was|hurt|felt)|like you (?:felt|were))|i (?:can|"
+    r"could) (?:\w+ )?(?:feel|hear|see|tell) (?:how|that it|the|your|you are) (?:\w+ )?(?:much|hurt|sad|"
+    r"hard|painful|lonely|pain|hurting|worried|scared|upset|it|tired)|it hurts me (?:that|to see|to hear)|"
+    r"my heart (?:goes|breaks) (?:out|for)|(?:maybe|perhaps|possibly) you (?:\w+ )?(?:felt|feel|"
+    r"were feeling|were (?:scared|lonely|hurt|sad|worried|embarrassed|ashamed))|poor you|you poor|oh love|"
+    r"that sounds)\b"
 )
-_EMPATHISE_NOT = re.compile(r"\b(?:i (?:think|guess|suppose|bet|reckon) (?:\w+ )?(?:you (?:are (?:wrong|lying|mad|being|just|still)|were (?:lying|wrong|just|being)|just|should|could|need|want to hurt|do not|never|always|know|did it)|that (?:you|is)|it is (?:your|his|her|my|because you)))\b|\bmust (?:not|you)\b")
+_EMPATHISE_NOT = re.compile(
+    r"\b(?:i (?:think|guess|suppose|bet|reckon) (?:\w+ )?(?:you (?:are (?:wrong|lying|mad|being|just|still)|"
+    r"were (?:lying|wrong|just|being)|just|should|could|need|want to hurt|do not|never|always|know|did it)|"
+    r"that (?:you|is)|it is (?:your|his|her|my|because you)))\b|\bmust (?:not|you)\b"
+)
 
 
 def listening(text: str, stage: str) -> Found | None:
@@ -117,12 +428,23 @@ def listening(text: str, stage: str) -> Found | None:
         landed = {"landed": True} if stage == "trust" else {}
         if words <= 14 and _OK.match(text) and stage != "amends":
             return Intent.MIRROR_OK, dict(landed), "talk: heard"
-        if words <= 7 and _NO_MORE.match(text) and re.match(r"^(?:(?:um|well|i think|yeah|okay|honestly|really) )*(?:no|nope|nah|nothing|not|there is (?:nothing|no)|i have nothing)\b|.*\bno more$", text) and stage != "amends":
+        if (
+            words <= 7
+            and _NO_MORE.match(text)
+            and re.match(
+                r"^(?:(?:um|well|i think|yeah|okay|honestly|really) )*(?:no|nope|nah|nothing|not|"
+                r"there is (?:nothing|no)|i have nothing)\b|.*\bno more$",
+                text,
+            )
+            and stage != "amends"
+        ):
             return Intent.NO_MORE, {}, "talk: no more"
         if _MORE.match(text) and stage != "amends" and words <= 25:
             return Intent.MORE, {}, "talk: more"
         if words <= 25 and _FIX.search(text) and not _MIRROR_SO.search(text) and stage in {"dialogue", "trust"}:
-            partly = re.search(r"\b(?:partly|part|half|some|a bit|almost|nearly|kind of|sort of|a little|mostly|bits)\b", text)
+            partly = re.search(
+                r"\b(?:partly|part|half|some|a bit|almost|nearly|kind of|sort of|a little|mostly|bits)\b", text
+            )
             slots: dict[str, Slot] = ({"landed": "partly"} if partly else {"landed": False}) if stage == "trust" else {}
             return Intent.MIRROR_FIX, slots, "talk: not quite heard"
     felt, sensible = _EMPATHISE.search(text), _VALIDATE.search(text)
