@@ -101,8 +101,8 @@ def reached() -> Mapping[str, frozenset[str]]:
         mode = Mode(name)
         world = World(Started(seed=1, plan="When we get home, I will make tea."))
         follow = ("yes",) if name == "couple" else ()
-        begin = 2 if name == "couple" else 0
-        world.answer(*answers[:begin], *follow, *answers[begin:])
+        before = 2 if name == "couple" else 0
+        world.answer(*answers[:before], *follow, *answers[before:])
         world.until_end()
         found = set(world.lines)
         found |= (
