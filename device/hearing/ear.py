@@ -96,8 +96,6 @@ class Ear:
         A Listen that replaces another while a voice goes on drops what was half said.
         """
         self._now = at
-        if self._listen is not None:
-            self._gate.forget()
         self._drop_utterance()
         self._listen = command
         self._gate.open()

@@ -47,12 +47,8 @@ class HalfDuplex:
         self._wanted = True
 
     def close(self) -> None:
-        """Let nothing through; what was kept is dropped."""
+        """Let nothing through; what was kept is done with and never let through later."""
         self._wanted = self._open = False
-        self.forget()
-
-    def forget(self) -> None:
-        """What sounded so far is done with and must not be let through later."""
         if self._ring:
             self._done_before = self._ring[-1].ended_at
         self._ring.clear()
