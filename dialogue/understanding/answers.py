@@ -73,7 +73,7 @@ _WORDS_YES = (
     "|go on|go on then|ah go on|carry on|right you are|righto|right so|grand so|sound|sweet|no bother|"
     "that would be good|that would be nice|that would help|it would help|it would|would help|a little|a "
     "bit|i think so|think so|i reckon so|reckon so|i suppose so|i guess so|suppose so|guess so|now is "
-    "fine|now is good|now is okay|now is alright|now is all right|now works|now|we both do|both of us do|"
+    "fine|now is good|now is okay|now is alright|now is all right|now works|we both do|both of us do|"
     "we both are|both yes|yes both|me too|same|same here|same for me|and me|of course i do|of course i "
     "am|course|course i do|i believe so|yes of course|yes and me|likewise|ditto|hell yes|damn right|too "
     "true|always|it worked|we managed|that is perfect|sure go ahead|i would say so|it helps|that helps|"

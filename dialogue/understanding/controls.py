@@ -317,11 +317,16 @@ _OWNED: Mapping[Intent, tuple[frozenset[str], frozenset[str]]] = {
 }
 # Said with another person or thing in it, it is not for the coach.
 _NOT_OURS = re.compile(r"\b(?:he|she|they|him|her|them|you never|you always|when you|why)\b")
+# "I shut down" tells what somebody did; "I want to stop" asks. What follows "I" tells them apart.
+_TELLS = re.compile(
+    r"^(?:i|we) (?:just |always |often |really |then |simply )*"
+    r"(?!want|need|would|wish|think|am|are|can|could|should|will|do|have|had|prefer|like|must|might|may|guess|said)\w+"
+)
 
 
 def control(text: str) -> Intent | None:
     """The one command that owns every meaningful word of ``text`` (normalised), or None."""
-    if len(text.split()) > _LONGEST_WORDS or _NOT_OURS.search(text):
+    if len(text.split()) > _LONGEST_WORDS or _NOT_OURS.search(text) or _TELLS.match(text):
         return None
     for pattern, joined in _JOINED:
         text = pattern.sub(joined, text)
