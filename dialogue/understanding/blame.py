@@ -163,16 +163,16 @@ _DEFENCE = re.compile(
 )
 
 
-def blame_or_defence(text: str, stage: str) -> Found | None:
+def blame_or_defence(text: str) -> Found | None:
     """BLAME or DEFENCE; what begins with one's own feeling is neither."""
     if _BLAME_SOFT.match(text):
         return None
     if re.match(r"^(?:just |please |oh |will you |would you |and |so |well )*(?:stop|quit) \w+ing\b", text):
-        return Intent.BLAME, {}, "quarrel: told to stop"
+        return Intent.BLAME, {}, "talk: told to stop"
     defending = _DEFENCE.search(text)
     blaming = _BLAME.search(text)
     if defending and (not blaming or defending.start() <= blaming.start()):
-        return Intent.DEFENCE, {}, "quarrel: defence"
+        return Intent.DEFENCE, {}, "talk: defence"
     if blaming:
-        return Intent.BLAME, {}, "quarrel: blame"
+        return Intent.BLAME, {}, "talk: blame"
     return None

@@ -201,7 +201,11 @@ _NOW_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One violent deed found in a text. doer, done_to: who. past: long ago or in another life. rule: which rule found it."""
+    """One violent deed found in a text.
+
+    doer, done_to: who. past: long ago or in another life. rule: which rule found it. wished: wanted, feared
+    or threatened, not done. own_kin: done to the doer's own family ("she bit her brother").
+    """
 
     doer: Who
     done_to: Who
@@ -356,7 +360,7 @@ def _is_bodily(found: re.Match[str]) -> bool:
             )
             and not rest
         ):
-            return verb.startswith(("attack", "burn")) and not found.group("PARTNER") == "you"
+            return verb.startswith(("attack", "burn")) and found.group("PARTNER") != "you"
         if _MOVE_HELD.match(rest) is not None or not rest:
             return True
         return _FORCEFUL.match(verb) is not None and _MEANT_KINDLY.match(rest) is None
@@ -381,11 +385,9 @@ def _is_bodily(found: re.Match[str]) -> bool:
         and found.group("PARTNER") == "them"
     ):
         return False
-    if harm in {"elbows", "knees", "corners", "belt", "belts", "whip", "leather", "scratch", "pins"} and found.group(
-        "PARTNER"
-    ):
-        return False
-    return True
+    # As nouns these stand before "her" and "him" without hurting anyone.
+    nouns = {"elbows", "knees", "corners", "belt", "belts", "whip", "leather", "pins"}
+    return not (harm in nouns and found.group("PARTNER"))
 
 
 def _denied(text: str, start: int, end: int) -> bool:

@@ -122,7 +122,7 @@ def freer_command(said: str, stage: str) -> Reading | None:
         return Intent.TEARS, {}, "stages: tears, said"
     if _DEFER.search(said) and stage not in {"action", "own", "dialogue", "close", "amends"}:
         return Intent.DEFER, command_slots(Intent.DEFER, said), "stages: another time"
-    if _TIME_OUT.search(said) and stage not in {"action"}:
+    if _TIME_OUT.search(said) and stage != "action":
         return Intent.TIME_OUT, {}, "stages: a break"
     if calm and _GENTLER.search(said):
         return Intent.GENTLER, {}, "stages: gentler"

@@ -172,9 +172,9 @@ _FLOODED_NOT = re.compile(
 def heat(text: str, stage: str) -> Found | None:
     """CONTEMPT, ANGER_RISING or OVERWHELMED."""
     if _CONTEMPT.search(text) and not _CONTEMPT_NOT.search(text):
-        return Intent.CONTEMPT, {}, "quarrel: a verdict on a person"
+        return Intent.CONTEMPT, {}, "talk: a verdict on a person"
     if _ANGER.search(text) and not _ANGER_NOT.search(text) and not (len(text.split()) > 16 and stage == "own"):
-        return Intent.ANGER_RISING, {}, "quarrel: anger"
+        return Intent.ANGER_RISING, {}, "talk: anger"
     if _FLOODED.search(text) and not _FLOODED_NOT.search(text) and len(text.split()) <= 18:
-        return Intent.OVERWHELMED, {}, "quarrel: flooded"
+        return Intent.OVERWHELMED, {}, "talk: flooded"
     return None

@@ -245,7 +245,7 @@ _STILL = re.compile(
 
 
 def menace(text: str) -> tuple[Intent, str] | None:
-    """The gravest class for which a pair of concepts stands in ``text`` (normalised, idioms masked), and the pair's name."""
+    """The class for which a pair of concepts stands in ``text`` (normalised, idioms masked), and the pair's name."""
     controlled: tuple[Intent, str] | None = None
     for intent, name, pattern in _PAIRS:
         found = pattern.search(text)

@@ -20,20 +20,22 @@ LONGEST_CHARACTERS = 12_000
 _UNMARKED = {
     "im": "i'm", "ive": "i've", "id": "i'd", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't",
     "couldnt": "couldn't", "wont": "won't", "wouldnt": "wouldn't", "shouldnt": "shouldn't", "isnt": "isn't",
-    "arent": "aren't", "wasnt": "wasn't", "werent": "weren't", "hasnt": "hasn't", "havent": "haven't", "hadnt": "hadn't",
-    "hes": "he's", "shes": "she's", "thats": "that's", "whats": "what's", "youre": "you're", "youve": "you've",
-    "theyre": "they're", "theyve": "they've", "weve": "we've", "youll": "you'll", "theyll": "they'll", "mustnt": "mustn't",
+    "arent": "aren't", "wasnt": "wasn't", "werent": "weren't", "hasnt": "hasn't", "havent": "haven't",
+    "hadnt": "hadn't", "hes": "he's", "shes": "she's", "thats": "that's", "whats": "what's", "youre": "you're",
+    "youve": "you've", "theyre": "they're", "theyve": "they've", "weve": "we've", "youll": "you'll",
+    "theyll": "they'll", "mustnt": "mustn't",
 }  # fmt: skip
 _SHORT_FORMS = {
     "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not",
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "gimme": "give me", "lemme": "let me",
-    "dunno": "do not know", "let's": "let us", "lets": "let us", "'cause": "because", "cos": "because", "coz": "because",
-    "cuz": "because", "ok": "okay", "k": "okay", "daren't": "dare not", "mum's": "mum is", "mom's": "mom is",
-    "dad's": "dad is", "y'all": "you", "ya": "you", "yer": "your", "anymore": "any more", "alot": "a lot", "outta": "out of",
-    "kinda": "kind of", "sorta": "sort of", "tryna": "trying to", "ma'am": "mam", "me'self": "myself", "meself": "myself",
-    "hisself": "himself", "da": "dad", "mam": "mum", "mom": "mum", "mommy": "mummy", "tv": "telly", "baby's": "baby is",
-    "everyone's": "everyone is", "everybody's": "everybody is", "nobody's": "nobody is", "somebody's": "somebody is",
-    "someone's": "someone is", "nothing's": "nothing is", "something's": "something is", "everything's": "everything is",
+    "dunno": "do not know", "let's": "let us", "lets": "let us", "'cause": "because", "cos": "because",
+    "coz": "because", "cuz": "because", "ok": "okay", "k": "okay", "daren't": "dare not", "mum's": "mum is",
+    "mom's": "mom is", "dad's": "dad is", "y'all": "you", "ya": "you", "yer": "your", "anymore": "any more",
+    "alot": "a lot", "outta": "out of", "kinda": "kind of", "sorta": "sort of", "tryna": "trying to", "ma'am": "mam",
+    "me'self": "myself", "meself": "myself", "hisself": "himself", "da": "dad", "mam": "mum", "mom": "mum",
+    "mommy": "mummy", "tv": "telly", "baby's": "baby is", "everyone's": "everyone is", "everybody's": "everybody is",
+    "nobody's": "nobody is", "somebody's": "somebody is", "someone's": "someone is", "nothing's": "nothing is",
+    "something's": "something is", "everything's": "everything is",
 }  # fmt: skip
 _IS_AFTER = "he|she|it|that|there|this|who|what|where|here|how|when|why|one"
 _ENDINGS = (
@@ -96,19 +98,21 @@ _BEFORE = (
     "okay", "right", "well", "so", "oh", "hey", "please", "just", "now", "sorry", "alright", "yeah", "look", "listen",
     "actually", "honestly", "can you", "could you", "can we", "could we", "would you", "will you", "can i", "could i",
     "may i", "let us", "let me", "i want to", "i want you to", "i would like to", "i would like you to", "i need to",
-    "i need you to", "i want", "i would like", "we want to", "we would like to", "we need to", "we should", "i think we should",
-    "can you please", "do you mind if we", "i think", "i guess", "i suppose", "maybe", "do you know", "would you mind",
-    "i would", "we would", "is it okay if we", "is it okay if i", "shall we", "can it", "can it be", "could it be",
-    "make it", "coach", "machine", "excuse me", "i wanna", "i am going to", "we can", "then", "and", "but", "try to", "the",
-    "a bit", "a little", "bit", "perhaps", "possibly", "you can", "you could", "you know", "i mean", "kind of", "sort of",
-    "go a bit", "go a little", "ideally", "really", "today", "tonight", "for now", "for tonight", "probably",
+    "i need you to", "i want", "i would like", "we want to", "we would like to", "we need to", "we should",
+    "i think we should", "can you please", "do you mind if we", "i think", "i guess", "i suppose", "maybe",
+    "do you know", "would you mind", "i would", "we would", "is it okay if we", "is it okay if i", "shall we",
+    "can it", "can it be", "could it be", "make it", "coach", "machine", "excuse me", "i wanna", "i am going to",
+    "we can", "then", "and", "but", "try to", "the", "a bit", "a little", "bit", "perhaps", "possibly", "you can",
+    "you could", "you know", "i mean", "kind of", "sort of", "go a bit", "go a little", "ideally", "really", "today",
+    "tonight", "for now", "for tonight", "probably",
 )  # fmt: skip
 _AFTER = (
-    "please", "now", "then", "thanks", "thank you", "okay", "for me", "for us", "a bit", "a little", "a little bit", "will you",
-    "would you", "mate", "love", "coach", "for a bit", "for a second", "for a sec", "for a moment", "for a minute", "for now",
-    "right now", "if you can", "if possible", "tonight", "today", "though", "actually", "i think", "i guess", "i suppose",
-    "alright", "if that is okay", "if you would", "if you do not mind", "can you", "could you", "somehow", "maybe", "really",
-    "to be honest", "honestly", "everybody", "everyone", "yeah", "you know", "or something", "i reckon", "at the moment", "sorry",
+    "please", "now", "then", "thanks", "thank you", "okay", "for me", "for us", "a bit", "a little", "a little bit",
+    "will you", "would you", "mate", "love", "coach", "for a bit", "for a second", "for a sec", "for a moment",
+    "for a minute", "for now", "right now", "if you can", "if possible", "tonight", "today", "though", "actually",
+    "i think", "i guess", "i suppose", "alright", "if that is okay", "if you would", "if you do not mind", "can you",
+    "could you", "somehow", "maybe", "really", "to be honest", "honestly", "everybody", "everyone", "yeah",
+    "you know", "or something", "i reckon", "at the moment", "sorry",
 )  # fmt: skip
 _BEFORE_BY_LENGTH = tuple(sorted(_BEFORE, key=len, reverse=True))
 _AFTER_BY_LENGTH = tuple(sorted(_AFTER, key=len, reverse=True))
@@ -128,7 +132,9 @@ def peelings(text: str) -> Iterator[str]:
     if text.count(" ") > 24:  # nobody pads a command with two dozen words
         yield text
         return
-    text = once(text)
+    if text != (single := once(text)):
+        yield text  # "night night", "in in out"
+        text = single
     yield text
     for _ in range(8):
         shorter = _peeled(text)

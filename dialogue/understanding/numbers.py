@@ -13,16 +13,18 @@ from dialogue.understanding.normalise import bare
 
 _UNITS = {
     "zero": 0, "nought": 0, "naught": 0, "nil": 0, "nothing": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1000,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "thousand": 1000, "million": 1000,
 }  # fmt: skip
 # What a recogniser writes for a lone number. Source: METHOD 6 and the development lines; "sex" is a guess there.
 _HOMOPHONES = {
-    "to": 2, "too": 2, "tu": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1, "sex": 6, "sicks": 6, "tree": 3, "free": 3,
-    "fife": 5, "hive": 5, "fifth": 5, "nein": 9, "mine": 9, "line": 9, "tan": 10, "then": 10, "oh": 0, "o": 0, "or": 4, "sick": 6,
-    "severn": 7, "heaven": 7, "knight": 9, "night": 9, "nigh": 9, "tin": 10, "eighth": 8, "eights": 8, "sevens": 7, "sixes": 6,
-    "fives": 5, "nines": 9, "fours": 4, "threes": 3, "tens": 10, "hate": 8, "late": 8, "fight": 5, "sixth": 6, "seventh": 7,
+    "to": 2, "too": 2, "tu": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1, "sex": 6, "sicks": 6, "tree": 3,
+    "free": 3, "fife": 5, "hive": 5, "fifth": 5, "nein": 9, "mine": 9, "line": 9, "tan": 10, "then": 10, "oh": 0,
+    "o": 0, "or": 4, "sick": 6, "severn": 7, "heaven": 7, "knight": 9, "night": 9, "nigh": 9, "tin": 10, "eighth": 8,
+    "eights": 8, "sevens": 7, "sixes": 6, "fives": 5, "nines": 9, "fours": 4, "threes": 3, "tens": 10, "hate": 8,
+    "late": 8, "fight": 5, "sixth": 6, "seventh": 7,
 }  # fmt: skip
 # Only with "out of ten" after it, or an opener before it, is one of these safe to read inside more words.
 _NUMBER = "|".join(sorted((*_UNITS, r"\d{1,4}"), key=len, reverse=True))
@@ -67,31 +69,38 @@ _BOTTOM = re.compile(
     r"below zero|under zero|less than zero"
     r"|not even a one|nothing at all|flat calm)\b"
 )
-_MIDDLE = re.compile(r"\b(?:so so|middling|middle|medium|half ?way|in the middle|fifty fifty|half and half|in between|mid|"
-    r"average|meh|moderate"
-                     r"|not great not (?:terrible|awful|bad)|neither here nor there|up and down|"
-                         r"somewhere in the middle|comme ci)\b")  # fmt: skip
+_MIDDLE = re.compile(
+    r"\b(?:so so|middling|middle|medium|half ?way|in the middle|fifty fifty|half and half|in between|mid|average|meh|"
+    r"moderate|not great not (?:terrible|awful|bad)|neither here nor there|up and down|somewhere in the middle|"
+    r"comme ci)\b"
+)
 
 # Verbal scale: how stirred up a word sounds. The numbers are a design judgement; "a bit wound up" = 4 and
 # "fairly calm" = 2 are fixed by the development lines.
 _STIRRED = {
-    "boiling": 9, "boiling over": 10, "furious": 9, "fuming": 9, "livid": 9, "raging": 9, "seething": 9, "exploding": 10, "enraged": 9,
-    "bursting": 9, "ready to blow": 9, "about to blow": 9, "about to explode": 10, "ready to explode": 10, "going to explode": 10, "beside myself": 9,
-    "in bits": 8, "a mess": 8, "in a state": 8, "hopping mad": 9, "steaming": 9, "red hot": 9, "up to high doh": 9, "up to ninety": 9, "ropeable": 9,
-    "at breaking point": 9, "losing it": 9, "very high": 9, "really high": 9, "pretty high": 7, "quite high": 7, "fairly high": 7, "high": 8,
-    "high up": 8, "up there": 8, "way up": 9, "sky": 10, "terrible": 8, "awful": 8, "horrible": 8, "bad": 8, "not good": 7, "not great": 6,
-    "not good at all": 8, "not so good": 6, "not too good": 6, "rough": 7, "angry": 8, "mad": 8, "raw": 7, "shaking": 8, "shaken": 7, "wired": 7,
-    "wound up": 6, "worked up": 6, "stirred up": 7, "stirred": 6, "het up": 7, "heated": 7, "hot": 7, "hot and bothered": 7, "tense": 6, "on edge": 6,
-    "edgy": 6, "stressed": 7, "stressed out": 7, "upset": 7, "agitated": 7, "anxious": 7, "nervous": 6, "rattled": 6, "annoyed": 6, "irritated": 6,
-    "frustrated": 6, "cross": 6, "churned up": 7, "riled": 7, "riled up": 7, "jittery": 6, "jumpy": 6, "restless": 5, "uptight": 6, "ticked off": 6,
-    "pissed off": 7, "hyped up": 7, "emotional": 7, "overwhelmed": 8, "flooded": 9, "panicky": 8, "cranky": 6, "antsy": 6, "on fire": 9, "all over the place": 7,
-    "simmering": 6, "bubbling": 6, "stirring": 5, "unsettled": 6, "uneasy": 5, "distressed": 8, "in pieces": 8, "bothered": 6, "fizzing": 8, "aggravated": 7,
+    "boiling": 9, "boiling over": 10, "furious": 9, "fuming": 9, "livid": 9, "raging": 9, "seething": 9,
+    "exploding": 10, "enraged": 9, "bursting": 9, "ready to blow": 9, "about to blow": 9, "about to explode": 10,
+    "ready to explode": 10, "going to explode": 10, "beside myself": 9, "in bits": 8, "a mess": 8, "in a state": 8,
+    "hopping mad": 9, "steaming": 9, "red hot": 9, "up to high doh": 9, "up to ninety": 9, "ropeable": 9,
+    "at breaking point": 9, "losing it": 9, "very high": 9, "really high": 9, "pretty high": 7, "quite high": 7,
+    "fairly high": 7, "high": 8, "high up": 8, "up there": 8, "way up": 9, "sky": 10, "terrible": 8, "awful": 8,
+    "horrible": 8, "bad": 8, "not good": 7, "not great": 6, "not good at all": 8, "not so good": 6, "not too good": 6,
+    "rough": 7, "angry": 8, "mad": 8, "raw": 7, "shaking": 8, "shaken": 7, "wired": 7, "wound up": 6, "worked up": 6,
+    "stirred up": 7, "stirred": 6, "het up": 7, "heated": 7, "hot": 7, "hot and bothered": 7, "tense": 6,
+    "on edge": 6, "edgy": 6, "stressed": 7, "stressed out": 7, "upset": 7, "agitated": 7, "anxious": 7, "nervous": 6,
+    "rattled": 6, "annoyed": 6, "irritated": 6, "frustrated": 6, "cross": 6, "churned up": 7, "riled": 7,
+    "riled up": 7, "jittery": 6, "jumpy": 6, "restless": 5, "uptight": 6, "ticked off": 6, "pissed off": 7,
+    "hyped up": 7, "emotional": 7, "overwhelmed": 8, "flooded": 9, "panicky": 8, "cranky": 6, "antsy": 6,
+    "on fire": 9, "all over the place": 7, "simmering": 6, "bubbling": 6, "stirring": 5, "unsettled": 6, "uneasy": 5,
+    "distressed": 8, "in pieces": 8, "bothered": 6, "fizzing": 8, "aggravated": 7,
 }  # fmt: skip
 _SETTLED = {
-    "calm": 1, "settled": 1, "relaxed": 1, "chilled": 1, "chill": 1, "peaceful": 1, "fine": 2, "grand": 2, "good": 2, "great": 1, "okay": 3,
-    "alright": 3, "all right": 3, "all good": 1, "low": 2, "level": 2, "steady": 2, "cool": 2, "easy": 2, "quiet": 2, "still": 1, "content": 2,
-    "low down": 2, "mellow": 2, "zen": 0, "serene": 0, "at peace": 1, "at ease": 1, "hunky dory": 1, "sound": 2, "even": 2, "happy": 1, "sweet": 2,
-    "sorted": 2, "better": 3, "calmer": 3, "much calmer": 2, "a lot calmer": 2, "much better": 2, "no worries": 1, "not bad": 3, "cool as a cucumber": 0,
+    "calm": 1, "settled": 1, "relaxed": 1, "chilled": 1, "chill": 1, "peaceful": 1, "fine": 2, "grand": 2, "good": 2,
+    "great": 1, "okay": 3, "alright": 3, "all right": 3, "all good": 1, "low": 2, "level": 2, "steady": 2, "cool": 2,
+    "easy": 2, "quiet": 2, "still": 1, "content": 2, "low down": 2, "mellow": 2, "zen": 0, "serene": 0, "at peace": 1,
+    "at ease": 1, "hunky dory": 1, "sound": 2, "even": 2, "happy": 1, "sweet": 2, "sorted": 2, "better": 3,
+    "calmer": 3, "much calmer": 2, "a lot calmer": 2, "much better": 2, "no worries": 1, "not bad": 3,
+    "cool as a cucumber": 0,
 }  # fmt: skip
 _VERY = (
     r"very|really|so|extremely|super|dead|well|seriously|incredibly|absolutely|totally|completely|perfectly|"
@@ -256,7 +265,7 @@ def verbal(text: str) -> Rating | None:
         return Rating(value, verbal=True)
     value = _SETTLED[word]
     if re.match(rf"(?:{_NOT_VERY})\b", how):
-        value = 6 if word not in {"bad"} else 3
+        value = 6 if word != "bad" else 3
     elif how in {"not", "far from", "anything but"} or how.startswith("not at all"):
         value = 7
     elif re.search(rf"\b(?:{_BIT})\b", how):

@@ -115,13 +115,13 @@ _OVER_OWN = re.compile(
 def own(text: str, stage: str) -> Found | None:
     """OWN, with ``over_owning`` where everything is taken on, ``contrition`` where the harm is felt."""
     if _OVER_OWN.search(text):
-        return Intent.OWN, {"over_owning": True}, "quarrel: all taken on"
+        return Intent.OWN, {"over_owning": True}, "talk: all taken on"
     if not _OWN.search(text) or re.search(r"\bnot (?:\w+ )?my (?:own )?(?:fault|doing|mistake|problem|bad)\b", text):
         return None
     if re.match(
         r"^(?:well |but |look )*i (?:only|just) \w+(?: \w+){0,6} because (?:you|he|she|they|i had|i was)\b", text
     ):
-        return Intent.DEFENCE, {}, "quarrel: a deed and its excuse"
+        return Intent.DEFENCE, {}, "talk: a deed and its excuse"
     slots: dict[str, Slot] = {}
     if stage == "trust" and re.search(
         r"\b(?:what (?:i|it) (?:did|cost|put|took)|sick about|ashamed|you paid|hurt you|did to you|"
@@ -129,4 +129,4 @@ def own(text: str, stage: str) -> Found | None:
         text,
     ):
         slots["contrition"] = True
-    return Intent.OWN, slots, "quarrel: own part"
+    return Intent.OWN, slots, "talk: own part"

@@ -118,7 +118,7 @@ def partner(text: str, stage: str) -> Found | None:
         words <= 14
         and stage in {"welcome", "invite", "any", "checkin", "calm", "recheck", "feel", "break", "close", "action"}
         and _UNWILLING_ONLY.search(text)
+        and (stage in {"welcome", "invite"} or not re.search(r"\b(?:never|always|listen|care|help|love)\b", text))
     ):
-        if stage in {"welcome", "invite"} or not re.search(r"\b(?:never|always|listen|care|help|love)\b", text):
-            return Intent.PARTNER_UNWILLING, {}, "partner: not willing"
+        return Intent.PARTNER_UNWILLING, {}, "partner: not willing"
     return None

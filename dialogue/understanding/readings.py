@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans
 from dialogue.understanding.blame import blame_or_defence
-from dialogue.understanding.commands import command
+from dialogue.understanding.commands import command, exact_command
 from dialogue.understanding.controls import control
 from dialogue.understanding.forgiveness import forgiveness
 from dialogue.understanding.freer_commands import command_slots
@@ -30,12 +30,12 @@ Reading = tuple[Intent, Mapping[str, Slot], str]
 Rule = Callable[[str, str], Reading | None]
 
 
-def rating_rule(said: str, stage: str) -> Reading | None:
+def rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
     return (Intent.RATING, found.slots, "numbers: rating") if found else None
 
 
-def recheck_rating_rule(said: str, stage: str) -> Reading | None:
+def recheck_rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
     if found is None or (found.verbal and answers.ready(said) is not None):
         return None
@@ -50,7 +50,7 @@ _ONLY_NUMBER = re.compile(
 )
 
 
-def bare_number_rule(said: str, stage: str) -> Reading | None:
+def bare_number_rule(said: str, _stage: str) -> Reading | None:
     found = numeric(said) if _ONLY_NUMBER.match(said) else None
     return (Intent.RATING, found.slots, "numbers: a bare number") if found else None
 
@@ -75,15 +75,15 @@ _SKIP_WARM = re.compile(
 )
 
 
-def elsewhere_rule(said: str, stage: str) -> Reading | None:
-    return asks.elsewhere(said)
+def elsewhere_rule(said: str, _stage: str) -> Reading | None:
+    return None if exact_command(said) is not None else asks.elsewhere(said)
 
 
-def ask_rule(said: str, stage: str) -> Reading | None:
+def ask_rule(said: str, _stage: str) -> Reading | None:
     return asks.ask(said)
 
 
-def out_of_scope_rule(said: str, stage: str) -> Reading | None:
+def out_of_scope_rule(said: str, _stage: str) -> Reading | None:
     return asks.out_of_scope(said)
 
 
@@ -91,7 +91,7 @@ def partner_rule(said: str, stage: str) -> Reading | None:
     return partner.partner(said, stage)
 
 
-def answer_rule(said: str, stage: str) -> Reading | None:
+def answer_rule(said: str, _stage: str) -> Reading | None:
     found = answers.answer(said)
     return (*found, "answers: all that was said") if found else None
 
@@ -113,7 +113,7 @@ def ready_rule(said: str, stage: str) -> Reading | None:
     return (*found, "answers: ready or not") if found else None
 
 
-def not_landed_rule(said: str, stage: str) -> Reading | None:
+def not_landed_rule(said: str, _stage: str) -> Reading | None:
     return (
         (Intent.NO, {"landed": False}, "answers: not yet")
         if bare(said) in {"not yet", "no not yet", "not really", "not quite yet"}
@@ -134,12 +134,12 @@ def consent_rule(said: str, stage: str) -> Reading | None:
     return None
 
 
-def solo_rule(said: str, stage: str) -> Reading | None:
+def solo_rule(said: str, _stage: str) -> Reading | None:
     """ "Only me, he's away" chooses; it does not report that somebody walked out."""
     return (Intent.MODE_SOLO, {}, "choices: alone") if choices.mode(said) is Intent.MODE_SOLO else None
 
 
-def mode_rule(said: str, stage: str) -> Reading | None:
+def mode_rule(said: str, _stage: str) -> Reading | None:
     found = choices.mode(said)
     return (found, {}, "choices: mode or role") if found else None
 
@@ -164,14 +164,14 @@ _MODE_PHRASES: Mapping[str, Intent] = MappingProxyType(
 )
 
 
-def mode_anywhere_rule(said: str, stage: str) -> Reading | None:
+def mode_anywhere_rule(said: str, _stage: str) -> Reading | None:
     for candidate in peelings(said):
         if candidate in _MODE_PHRASES:
             return _MODE_PHRASES[candidate], {}, "choices: a mode is all that was said"
     return None
 
 
-def role_rule(said: str, stage: str) -> Reading | None:
+def role_rule(said: str, _stage: str) -> Reading | None:
     if re.search(r"\bthe one (?:who|that) (?:was|got|has been) (?:hurt|betrayed|lied|cheated)\b", said):
         return Intent.ROLE_HURT, {}, "choices: role"
     if len(said.split()) > 12 or re.search(r"\b(?:you|your)\b", said):
@@ -180,7 +180,7 @@ def role_rule(said: str, stage: str) -> Reading | None:
     return (found, {}, "choices: role") if found else None
 
 
-def feeling_rule(said: str, stage: str) -> Reading | None:
+def feeling_rule(said: str, _stage: str) -> Reading | None:
     named = feelings.labels(said)
     return (Intent.FEELING, {"labels": named}, "feelings: lexicon") if named else None
 
@@ -205,7 +205,7 @@ def named_now_rule(said: str, stage: str) -> Reading | None:
     return feeling_rule(said, stage) if _NAMED_NOW.match(said) else None
 
 
-def plan_rule(said: str, stage: str) -> Reading | None:
+def plan_rule(said: str, _stage: str) -> Reading | None:
     return plans.plan(said)
 
 
@@ -216,7 +216,7 @@ _PLAN_TALK = re.compile(
 )
 
 
-def no_idea_rule(said: str, stage: str) -> Reading | None:
+def no_idea_rule(said: str, _stage: str) -> Reading | None:
     blank = re.search(
         r"\b(?:can not|could not) (?:\w+ )?(?:think|come up|imagine)\b|\b(?:no idea|nothing comes|"
         r"drawing a blank|mind is blank)\b",
@@ -231,7 +231,7 @@ def promise_rule(said: str, stage: str) -> Reading | None:
     return plans.plan(said) if plans.is_promise(said) else None
 
 
-def plan_elsewhere_rule(said: str, stage: str) -> Reading | None:
+def plan_elsewhere_rule(said: str, _stage: str) -> Reading | None:
     return plans.plan(said) if _PLAN_TALK.search(said) else None
 
 
@@ -267,11 +267,11 @@ def own_rule(said: str, stage: str) -> Reading | None:
     return own(said, stage)
 
 
-def blame_rule(said: str, stage: str) -> Reading | None:
-    return blame_or_defence(said, stage)
+def blame_rule(said: str, _stage: str) -> Reading | None:
+    return blame_or_defence(said)
 
 
-def skip_warmth_rule(said: str, stage: str) -> Reading | None:
+def skip_warmth_rule(said: str, _stage: str) -> Reading | None:
     return (
         (Intent.SKIP, {}, "stages: nothing warm to say")
         if len(said.split()) <= 12 and _SKIP_WARM.search(said)
@@ -285,7 +285,7 @@ _POLITELY = re.compile(
 )
 
 
-def polite_request_rule(said: str, stage: str) -> Reading | None:
+def polite_request_rule(said: str, _stage: str) -> Reading | None:
     return (Intent.REQUEST, {}, "stages: asked politely") if _POLITELY.search(said) and len(said.split()) >= 5 else None
 
 
@@ -306,7 +306,7 @@ def feeling_share_rule(said: str, stage: str) -> Reading | None:
     return Intent.SHARE, {}, "stages: a feeling and its occasion"
 
 
-def told_lightly_rule(said: str, stage: str) -> Reading | None:
+def told_lightly_rule(said: str, _stage: str) -> Reading | None:
     """Words of harm that turned out to be an idiom or a denial: told, and left alone."""
     if len(said.split()) >= 4 and (MASK in masked(said) or _DENIED_HARM.search(said)) and command(said) is None:
         return Intent.SHARE, {}, "stages: a look-alike, told"
@@ -325,8 +325,8 @@ def listening_plainly_rule(said: str, stage: str) -> Reading | None:
     return found if found and found[0] in {Intent.MIRROR, Intent.VALIDATE, Intent.EMPATHISE} else None
 
 
-def blame_plainly_rule(said: str, stage: str) -> Reading | None:
-    found = blame_or_defence(said, stage)
+def blame_plainly_rule(said: str, _stage: str) -> Reading | None:
+    found = blame_or_defence(said)
     plain = re.search(
         r"\b(?:always|never|fault|every (?:single )?time|because of you|why do you|not my|did not do|not true|"
         r"not fair)\b",
@@ -360,7 +360,7 @@ _TURN_DONE_WORDS = re.compile(
 )
 
 
-def turn_done_rule(said: str, stage: str) -> Reading | None:
+def turn_done_rule(said: str, _stage: str) -> Reading | None:
     if re.search(
         r"\b(?:with (?:you|this|him|her|us|it)|for tonight|for the night|hiding|trying|apologising|stop)\b", said
     ):

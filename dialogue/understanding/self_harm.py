@@ -257,7 +257,8 @@ _OTHER_PAST = re.compile(
     r"shot (?:himself|herself)|overdosed|topped (?:himself|herself)|threw (?:himself|herself)|"
     r"jumped (?:off|in front)|tried to (?:kill|hang|drown|end)|attempted suicide|was suicidal|"
     r"died of an overdose|took an overdose|died from an overdose|s suicide|suicide)\b|\b(?:lost|"
-    rf"losing) (?:my|his|her|our|a) (?:\w+ ){{1,3}}to suicide\b|\b(?:my|his|her) (?:\w+ ){{0,2}}(?:{'|'.join(('dad', 'mum', 'brother', 'sister', 'uncle', 'friend', 'cousin', 'mother', 'father', 'mate'))}) ?s? suicide\b"
+    r"losing) (?:my|his|her|our|a) (?:\w+ ){1,3}to suicide\b|"
+    r"\b(?:my|his|her) (?:\w+ ){0,2}(?:dad|mum|brother|sister|uncle|friend|cousin|mother|father|mate) ?s? suicide\b"
 )
 _PARTNER = (
     rf"(?:he|she|they|you|my (?:{SPOUSES}|son|daughter|kid|child|teenager|stepson|stepdaughter|mum|dad|mother|"

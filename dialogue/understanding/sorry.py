@@ -134,8 +134,8 @@ def sorry(text: str, stage: str) -> Found | None:
             **(
                 {"specific": True}
                 if re.search(
-                    r"\b(?:sorry|apologise) (?:\w+ ){0,3}?(?:i|for \w+ing|that i|about \w+ing|for (?:what|how|the way|not|"
-                    r"being|my|forgetting))\b",
+                    r"\b(?:sorry|apologise) (?:\w+ ){0,3}?(?:i|for \w+ing|that i|about \w+ing|for (?:what|how|the way|"
+                    r"not|being|my|forgetting))\b",
                     text,
                 )
                 else {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ RATING_STAGES = frozenset({"checkin", "recheck"})
 TALK_STAGES = frozenset(
     {"own", "dialogue", "amends", "action", "trust", "close", "feel", "approach", "other_eyes", "affirm"}
 )
-# A class that a plain command outranks when the command is all that was said: "end it", "something else".
+# Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
 _NEAR = 88.0
@@ -93,10 +94,10 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     if not said:
         return _meaning((Intent.OUT_OF_SCOPE, {}, "nothing was said"))
     danger = safety.danger(said)
-    if danger is not None and not (danger[0] in _YIELDS and _outranked(said, stage)):
+    if danger is not None and not _outranked(danger[0], said, stage):
         return _meaning(danger)
     if question is not None:
-        asked = _phrase_of(question, said)
+        asked = _phrase_of(question, said) or _of_its_kind(question, said, stage)
         if asked is not None:
             return asked
     for rule in _RULES.get(stage, _ANYWHERE):
@@ -115,28 +116,51 @@ def _meaning(reading: Reading) -> Meaning:
     return Meaning(intent, MappingProxyType(dict(slots)), (because,))
 
 
-def _outranked(said: str, stage: str) -> bool:
-    """Whether a weak sign of danger is plainly something else: a command word for word, or a rating."""
-    return exact_command(said) is not None or (stage in RATING_STAGES and rating(said) is not None)
+def _outranked(danger: Intent, said: str, stage: str) -> bool:
+    """Whether a sign of danger is plainly something else: a command word for word, or a weak sign and a rating."""
+    if exact_command(said) is not None:
+        return True
+    return danger in _YIELDS and stage in RATING_STAGES and rating(said) is not None
+
+
+# Phrases of the script are spelled once; they are few and never a person's words.
+_spelled = lru_cache(maxsize=4096)(normalise)
 
 
 def _phrase_of(question: Question, said: str) -> Meaning | None:
-    spelled = {normalise(phrase): meaning for phrase, meaning in question.phrases.items()}
-    strict = question.kind.value == "consent"
-    for candidate in (said,) if strict else peelings(said):
+    """The meaning of the question's phrase that this is: word for word where consent is asked, else unpadded too."""
+    spelled = {_spelled(phrase): meaning for phrase, meaning in question.phrases.items()}
+    for candidate in (said,) if question.kind == "consent" else peelings(said):
         if candidate in spelled:
             meaning = spelled[candidate]
             return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: its own phrase"))
     return None
 
 
+def _of_its_kind(question: Question, said: str, stage: str) -> Meaning | None:
+    """What the kind of question expects, wherever it is asked: a number, a plain yes or no."""
+    if question.kind == "rating" and stage not in RATING_STAGES:
+        found = rating_rule(said, stage)
+        return _meaning(found) if found is not None else None
+    if question.kind == "yes_no" and stage not in TALK_STAGES:
+        if _SAYS_NO.match(said):
+            return _meaning((Intent.NO, {}, "question: begins with no"))
+        if _SAYS_YES.match(said):
+            return _meaning((Intent.YES, {}, "question: begins with yes"))
+    return None
+
+
+_SAYS_NO = re.compile(r"(?:no|nope|nah)\b(?! (?:go on|idea|clue|way of knowing))")
+_SAYS_YES = re.compile(r"(?:yes|yeah|yep|yup)\b(?!.*\b(?:no|not|but|never)\b)")
+
+
 def _near_phrase(question: Question, said: str) -> Meaning | None:
-    if question.kind.value not in {"choice", "rating", "feeling"} or len(said) < _NEAR_LETTERS:
+    """The meaning of a phrase of a choice that this is nearly, letter by letter; never where consent is asked."""
+    if question.kind not in {"choice", "rating", "feeling"} or len(said) < _NEAR_LETTERS:
         return None
-    spelled = {
-        normalise(phrase): meaning for phrase, meaning in question.phrases.items() if len(phrase) >= _NEAR_LETTERS
-    }
-    best = process.extractOne(bare(said), spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    spelled = {_spelled(phrase): meaning for phrase, meaning in question.phrases.items()}
+    long_enough = [phrase for phrase in spelled if len(phrase) >= _NEAR_LETTERS]
+    best = process.extractOne(bare(said), long_enough, scorer=fuzz.ratio, score_cutoff=_NEAR)
     if best is None:
         return None
     meaning = spelled[best[0]]

@@ -105,15 +105,15 @@ _THANKS = re.compile(
 def thanks(text: str, stage: str) -> Found | None:
     """THANKS or APPRECIATE."""
     if _THANKS.match(text) and stage != "close":
-        return Intent.THANKS, {}, "quarrel: thanks"
+        return Intent.THANKS, {}, "talk: thanks"
     if (
         stage == "close"
         and (_APPRECIATE.search(text) or _THANKS.match(text))
         and not re.search(r"\b(?:nothing|not|never|can not)\b", text)
     ):
         if _THANKS.match(text) and len(text.split()) <= 3:
-            return Intent.THANKS, {}, "quarrel: thanks"
-        return Intent.APPRECIATE, {}, "quarrel: glad of the other"
+            return Intent.THANKS, {}, "talk: thanks"
+        return Intent.APPRECIATE, {}, "talk: glad of the other"
     if (
         re.search(
             r"\b(?:i (?:really |do |so )?appreciate|i am (?:so |really )?(?:glad|grateful)|thank you for|"
@@ -123,12 +123,12 @@ def thanks(text: str, stage: str) -> Found | None:
         and _APPRECIATE.search(text)
         and not re.search(r"\b(?:but|if|not)\b", text)
     ):
-        return Intent.APPRECIATE, {}, "quarrel: glad of the other"
+        return Intent.APPRECIATE, {}, "talk: glad of the other"
     return None
 
 
 def request(text: str, stage: str) -> Found | None:
     """REQUEST: what the speaker would like."""
-    if stage in {"own"} or not _REQUEST.search(text) or _REQUEST_NOT.search(text):
+    if stage == "own" or not _REQUEST.search(text) or _REQUEST_NOT.search(text):
         return None
-    return Intent.REQUEST, {}, "quarrel: a wish"
+    return Intent.REQUEST, {}, "talk: a wish"
