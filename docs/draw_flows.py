@@ -32,6 +32,7 @@ _COLOURS = {
     "break": "#eeeeee",
 }  # fmt: skip
 _MOST_REPLIES_SHOWN = 3
+_MANY = 8
 
 
 def dot_of(walked: Exploration, mode: str) -> str:
@@ -56,7 +57,9 @@ def dot_of(walked: Exploration, mode: str) -> str:
 
 
 def _label(replies: set[str]) -> str:
-    shown = sorted(reply for reply in replies if reply)
+    shown = sorted((reply for reply in replies if reply), key=lambda reply: (reply.isdigit(), reply))
+    if len(shown) > _MANY:
+        return "anything"
     if len(shown) > _MOST_REPLIES_SHOWN:
         return f"{', '.join(shown[:_MOST_REPLIES_SHOWN])} …"
     return ", ".join(shown)
