@@ -43,11 +43,12 @@ class GateWatch:
     """Compares what each state declares about the ear with the real gate, block by block."""
 
     breaches: list[str] = field(default_factory=list)
-    _quiet_seconds: float = 0.0
+    _closed_seconds: float = 0.0  # how long the ear has been closed with nothing being said
 
     def watch(self, block: Block) -> None:
         """One block; what does not fit is noted."""
-        self._quiet_seconds = 0.0 if block.coach_speaks else self._quiet_seconds + BLOCK_SECONDS
+        excused = block.coach_speaks or block.ear_open
+        self._closed_seconds = 0.0 if excused else self._closed_seconds + BLOCK_SECONDS
         if block.state is None or block.ear_behind:
             return
         where = f"{block.began_at:.2f} s, {block.state.label}"
@@ -55,8 +56,9 @@ class GateWatch:
             self.breaches.append(f"{where}: the light says closed, the ear is open")
         if block.ear_open and block.coach_speaks:
             self.breaches.append(f"{where}: the ear is open while the coach speaks")
-        # Cue words and asides close the ear for as long as they sound, whatever the light shows.
-        if block.state.ear_open and not block.ear_open and self._quiet_seconds > OPENS_WITHIN_SECONDS:
+        # Cue words and asides close the ear for as long as they sound, whatever the light shows; a recogniser
+        # that is lost closes it until the coach, who is told at once, shows so.
+        if block.state.ear_open and self._closed_seconds > OPENS_WITHIN_SECONDS:
             self.breaches.append(f"{where}: the light says open, the ear is closed")
 
 
