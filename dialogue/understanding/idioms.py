@@ -23,8 +23,10 @@ _LEISURE = (
 _IDIOMS = (
     # hit
     r"\b(?:it|that|this|what|reality|grief|everything|tiredness|guilt|the (?:news|truth|reality|guilt|"
-    r"realisation|grief|tiredness|thought)) (?:\w+ ){0,3}hits? (?:me|us|him|her|home|you)\b",
-    r"\b(?:it|that|this|reality|grief) (?:is |was )?(?:\w+ ){0,2}hitting (?:me|us|him|her|home)\b",
+    r"realisation|grief|tiredness|thought)) (?:(?!(?:he|she|they|you|i|we|my|his|her|who|"
+    r"when)\b)\w+ ){0,3}hits? (?:me|us|him|her|home|you)\b",
+    r"\b(?:it|that|this|reality|grief) (?:is |was )?(?:(?!(?:he|she|they|you|i|we|my|his|her|who|"
+    r"when)\b)\w+ ){0,2}hitting (?:me|us|him|her|home)\b",
     r"\bhit (?:me|him|her|us) (?:that (?!night|day|time|evening|morning|week|hard|one|once|christmas|"
     r"summer|winter|weekend|way)|how (?!hard)|why )",
     r"\bhit(?:s|ting)? (?:the|that|a) (?:roof|ceiling|gym|road|sack|hay|brakes?|shops?|town|bottle|nail|"
@@ -54,7 +56,8 @@ _IDIOMS = (
     r"\b(?:was|is|felt|feels|feel|it is|that is|that was|it was|were|came as|like|being|such|"
     r"quite) (?:\w+ ){0,3}(?:slap|kick|punch|smack|stab|knife|blow|dagger|boot) (?:in|to|round|"
     r"across) (?:the|my|me) (?:face|teeth|gut|guts|stomach|back|heart|chest|backside|arse|ribs|chops)\b",
-    r"\blike (?:a|being|having been|i had been|i was|i have been|you|he|she) (?:\w+ ){0,3}(?:slapp?|punch|"
+    r"\blike (?:a|being|having been|i had been|i was|i have been|you|he|she) (?:(?!(?:and|but|he|she|you|"
+    r"then)\b)\w+ ){0,3}(?:slapp?|punch|"
     r"kick|stabb?|hit|smack|run over|beaten|knocked)(?:ed|ing)? ?(?:up|over|by|in|to|me|with)?(?: the| my|"
     r" a| me| in)* ?(?:face|teeth|gut|guts|stomach|back|heart|chest|truck|train|bus|lorry|ground|bricks|"
     r"ton of bricks|sideways|down)?\b",
@@ -334,36 +337,47 @@ _IDIOMS = (
     r"\b(?:watched|watching|saw|seen|read|reading|heard|hearing|played|playing|there (?:is|was)) (?:this |"
     r"that |a |an |the |some |our |my |about a |"
     rf"about the )(?:\w+ ){{0,3}}{_LEISURE}(?: \w+){{0,4}} (?:where|about|in which|with|when|called|"
-    r"and in it|of|based on|that had|who)\b.*$",
+    r"and in it|of|based on|that had|who)\b(?:<told>)",
     r"\b(?:in|on|from|at the end of|during) (?:the|that|this|a|my|our|his|her|"
     rf"one) (?:\w+ ){{0,2}}{_LEISURE} (?:\w+ ){{0,3}}(?:he|she|they|it|a|the|someone|there|you|this|that|"
-    r"one|everyone|everybody|her|his|who|where)\b.*$",
+    r"one|everyone|everybody|her|his|who|where)\b(?:<told>)",
     rf"^.*\b(?:in|on) (?:the|that|this|a|my|our|his|her) (?:\w+ ){{0,2}}{_LEISURE}(?: last night| tonight|"
     r" on telly| we watched| we saw| i watched| i saw| i am reading| you are reading| again| just now)*$",
     r"\b(?:the|that|this|a) (?:\w+ )?(?:character|villain|hero|heroine|actor|actress|main character|"
-    r"murderer|killer|detective|baddie|boxer|wrestler)\b.*$",
+    r"murderer|killer|detective|baddie|boxer|wrestler)\b(?:<told>)",
     r"\b(?:i|he|she|we|you) (?:\w+ ){0,2}(?:dreamt|dreamed|had (?:a|this|another|that|one of those|"
-    r"the same|such a|an) (?:\w+ ){0,2}(?:dream|nightmare))\b.*$|\b(?:in|from) (?:my|a|the|this|that|his|"
-    r"her) (?:\w+ )?(?:dream|nightmare)\b.*$|\bmy dreams?\b.*$|\bbad dreams? (?:about|where)\b.*$",
+    r"the same|such a|an) (?:\w+ ){0,2}(?:dream|nightmare))\b(?:<told>)|\b(?:in|from) (?:my|a|the|this|that|his|"
+    r"her) (?:\w+ )?(?:dream|nightmare)\b(?:<told>)|\bmy dreams?\b(?:<told>)|\bbad dreams? (?:about|where)\b(?:<told>)",
     r"\b(?:that|this|the) (?:\w+ )?(?:soap|show|film|series|drama|programme|documentary|book|game) (?:we|"
-    r"i|you|he|she) (?:\w+ )?(?:watch|watched|saw|read|reading|play|played|like|love|watching|had on)\b.*$",
+    r"i|you|he|she) (?:\w+ )?(?:watch|watched|saw|read|reading|play|played|like|love|watching|had on)\b(?:<told>)",
     r"\bat (?:karate|boxing|judo|rugby|football|hurling|hockey|tennis|squash|badminton|taekwondo|"
     r"kickboxing|sparring|training|paintball|laser tag|martial arts|wrestling practice|self defence|"
     r"volleyball|netball|camogie|gaa|basketball|cricket|chess|cards|scrabble|monopoly|pool|darts|"
     r"table tennis|mario kart|fifa|the gym)\b",
 )
-_IDIOM = tuple(re.compile(pattern) for pattern in _IDIOMS)
+# A film, a dream or a game goes on to the end, or until the teller comes back to the two of them.
+_TOLD = (
+    r"(?:(?! (?:and|but|so|then) (?:then |now |last night |today )?(?:i |my |you |we |(?:he|"
+    r"she) (?:\w+ ){0,2}me\b))[\w ~])*"
+)
+_IDIOM = tuple(re.compile(pattern.replace("(?:<told>)", _TOLD)) for pattern in _IDIOMS)
 # Done without meaning it: taken out with the deed it belongs to. "He says it was an accident" is not this.
 _HOPED = re.compile(
     r"\b(?:hope|wish|want|pray|hoping|wishing|praying|if only|would rather|rather) (?:\w+ ){0,4}(?:get|got|"
     r"gets|be|was|getting) (?:hit|run over|knocked down|mown down|flattened)\b"
 )
 _ACCIDENT = re.compile(
-    r"\b(?:accidentally|by accident|by mistake|without meaning to|in (?:his|her|your|their) sleep|"
-    r"fast asleep|playfully|for a (?:laugh|joke)|jokingly|messing about|messing around|play fighting|"
-    r"mucking about|while (?:we were )?playing|high five|with a (?:pillow|snowball|cushion|water balloon|"
-    r"nerf)|tickling)\b"
+    r"\b(?:\w+ ){0,2}(?:accidentally|playfully|jokingly)(?: \w+){0,5}"
+    r"|(?:\b\w+ ){0,7}(?:by accident|by mistake|without meaning to|in (?:his|her|your|their) sleep|"
+    r"fast asleep|for a (?:laugh|joke)|"
+    r"with a (?:pillow|snowball|cushion|water balloon|nerf))\b"
 )
+# Play is play from end to end.
+_PLAY = re.compile(
+    r"\b(?:messing about|messing around|play fighting|mucking about|while (?:we were )?playing|high five|"
+    r"tickling|pillow fight)\b"
+)
+_CLAUSES = re.compile(r"( (?:and|but|then|because|so|until|except) )")
 _CLAIMED = re.compile(
     r"\b(?:says?|said|claims?|claimed|swears?|swore|insists?|pretends?|told|reckons?|makes out|made out|"
     r"called it|calls it)\b(?: \w+){0,4} (?:an accident|by accident|accidentally|accident|by mistake|a joke|"
@@ -391,6 +405,11 @@ def masked(text: str) -> str:
     return text
 
 
-def meant_no_harm(text: str) -> bool:
-    """Whether ``text`` (normalised) says that what happened was an accident or play, and nobody doubts it."""
-    return _ACCIDENT.search(text) is not None and _CLAIMED.search(text) is None
+def without_accidents(text: str) -> str:
+    """``text`` without what happened by accident or in play, unless that is only what someone claims."""
+    if _CLAIMED.search(text):
+        return text
+    if _PLAY.search(text):
+        return MASK
+    # Clause by clause: an accident excuses nothing that is told beside it.
+    return "".join(_ACCIDENT.sub(MASK, clause) for clause in _CLAUSES.split(text))

@@ -95,7 +95,8 @@ _MORE = re.compile(
     r"i (?:am )?not (?:finished|done)(?: yet)?|i want to (?:say|add|tell) (?:\w+ )?(?:more|something|one|"
     r"else|another)|something else(?: i)?|a bit more|a little more|bit more|also i|also there|"
     r"can i (?:add|say|tell) (?:\w+ )?(?:something|more|one|another|else)|let me add|i would like to add|"
-    r"more(?= to|$| please)|yes more(?= to|$)|lots more|loads more|plenty more|there is|and there is|i have not finished|"
+    r"more(?= to|$| please)|yes more(?= to|$)|lots more|loads more|plenty more|there is|and there is|"
+    r"i have not finished|"
     r"i did not (?:finish|say everything)|the other thing|and the other thing|i also|what i did not say|"
     r"that is not all|not done yet|i have got more|i would add|oh and|and also)\b(?! (?:time|minutes))"
 )

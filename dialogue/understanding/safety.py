@@ -8,13 +8,14 @@ can be read, and a missed sentence points at the rule that should have.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dialogue.understanding import health
 from dialogue.understanding.children import child_at_risk, means_a_child, names_a_child
 from dialogue.understanding.control import control
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.fear import fear
-from dialogue.understanding.idioms import masked, meant_no_harm
+from dialogue.understanding.idioms import masked, without_accidents
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.long_ago import harmed, others_only, tells_of_long_ago
 from dialogue.understanding.menace import menace
@@ -43,7 +44,7 @@ _ORDER = (
 
 def danger(text: str) -> Found | None:
     """The gravest safety class that ``text`` (normalised) speaks of, its slots and the rule; None if there is none."""
-    found = list(_all(text))
+    found = [one for stretch in _stretches(text) for one in _all(stretch)]
     if not found:
         return None
     found.sort(key=lambda one: _ORDER.index(one[0]))
@@ -52,12 +53,29 @@ def danger(text: str) -> Found | None:
     return intent, {**slots, **({"also": also} if also else {})}, because
 
 
+# A long turn is read in overlapping stretches of this many words: rules look back and ahead some ten words.
+_STRETCH_WORDS = 80
+_OVERLAP_WORDS = 20
+
+
+def _stretches(text: str) -> Iterable[str]:
+    """``text`` whole if it is short, else its stretches, each different one once."""
+    words = text.split()
+    if len(words) <= _STRETCH_WORDS:
+        return (text,)
+    step = _STRETCH_WORDS - _OVERLAP_WORDS
+    stretches = (
+        " ".join(words[start : start + _STRETCH_WORDS]) for start in range(0, len(words) - _OVERLAP_WORDS, step)
+    )
+    return dict.fromkeys(stretches)
+
+
 def _all(text: str) -> list[Found]:
     """Everything alarming in ``text``, in no order."""
-    plain = masked(text)
+    plain = without_accidents(masked(text))
     past = remembered(text) or tells_of_long_ago(plain) or (violence(plain) is not None and others_only(plain))
     elsewhere = (past or others_only(plain)) and not told_as_now(text)
-    found = [*_of_oneself(plain, text), *_by_force(plain, text, past=past)]
+    found = [*_of_oneself(text), *_by_force(plain, text, past=past)]
     now = happening(plain)
     if now is not None:
         slots: dict[str, Slot] = {"immediate": True, **({"weapon": True} if now == 0 else {})}
@@ -69,7 +87,7 @@ def _all(text: str) -> list[Found]:
         one = family(plain)
         if one is not None:
             found.append(_LONG_AGO if past and not told_as_now(text) else one)
-    second = None if meant_no_harm(text) else _second_ear(plain, text)
+    second = _second_ear(plain, text)
     if second is not None and not {one[0] for one in found} & {second[0], *_HARM}:
         found.append(_LONG_AGO if elsewhere else second)
     found += [one for one in (health.urgent(text), health.discomfort(text), health.intoxicated(plain)) if one]
@@ -78,15 +96,13 @@ def _all(text: str) -> list[Found]:
     return _weighed(found, plain, text, past=past)
 
 
-def _of_oneself(plain: str, text: str) -> list[Found]:
-    own = self_harm(plain, text)
+def _of_oneself(text: str) -> list[Found]:
+    own = self_harm(masked(text), text)
     return [own] if own is not None else []
 
 
 def _by_force(plain: str, text: str, *, past: bool) -> list[Found]:
-    """Violence by and against anyone, from deeds and from sentences; nothing if it was an accident or play."""
-    if meant_no_harm(text):
-        return []
+    """Violence by and against anyone, from deeds and from sentences."""
     done = list(deeds(plain))
     found = _from_deeds(plain, done)
     forceful = violence(plain)
@@ -116,7 +132,7 @@ def _second_ear(plain: str, text: str) -> Found | None:
 
 def _weighed(found: list[Found], plain: str, text: str, *, past: bool) -> list[Found]:
     """``found`` without what another finding explains."""
-    if any(one[0] is Intent.SAFE_FEAR for one in found) and _ONLY_FEARED.search(text) and _only_ahead(plain, text):
+    if any(one[0] is Intent.SAFE_FEAR for one in found) and _ONLY_FEARED.search(text) and _only_ahead(plain):
         found = [one for one in found if one[0] is not Intent.SAFE_VIOLENCE]
     grave = {one[0] for one in found} - {Intent.PAST_TRAUMA}
     if past and grave and grave <= {Intent.SAFE_CONTROL, Intent.INTOXICATED, Intent.BREATH_DISCOMFORT}:
@@ -124,13 +140,17 @@ def _weighed(found: list[Found], plain: str, text: str, *, past: bool) -> list[F
     return found
 
 
-def _only_ahead(plain: str, text: str) -> bool:
-    """Whether no deed in ``text`` has happened: it is feared, threatened or supposed."""
-    done = [] if meant_no_harm(text) else list(deeds(plain))
+def _only_ahead(plain: str) -> bool:
+    """Whether no deed in ``plain`` has happened: it is feared, threatened or supposed."""
+    done = list(deeds(plain))
     # Rule 3 of violence is the threat.
     return not done or (violence(plain) in {None, 3} and all(deed.wished for deed in done))
 
 
+_FEARED = re.compile(
+    r"\b(?:scared|afraid|frightened|terrified|petrified|worried|dread\w*|in case|or else|otherwise|what if|dare not)"
+    r" (?:\w+ ){0,4}?(?:he|she|they|you) (?:will|would|might|could|is going to|may|are going to)\b"
+)
 _HARM = frozenset({Intent.SAFE_PERP, Intent.SAFE_CHILD, Intent.SAFE_SEXUAL, Intent.SAFE_VIOLENCE})
 _LONG_AGO: Found = (Intent.PAST_TRAUMA, {}, "safety: long ago")
 _ONLY_FEARED = re.compile(
@@ -167,6 +187,8 @@ def _meaning(deed: Deed, text: str) -> Found | None:
         return Intent.SAFE_PERP, {"threat": True} if wished else {}, deed.rule
     if deed.doer is Who.SELF or (deed.doer is Who.BOTH and deed.done_to is Who.SELF):
         return None
+    if deed.wished and deed.done_to is Who.SELF and _FEARED.search(text):
+        return Intent.SAFE_FEAR, {"of": "partner"}, f"{deed.rule}, feared"
     return Intent.SAFE_VIOLENCE, {"who": "partner_to_self"}, deed.rule
 
 

@@ -432,9 +432,7 @@ def self_harm(text: str, unmasked: str) -> tuple[Intent, dict[str, Slot], str] |
         for found in pattern.finditer(rest):
             if _denied(rest, found.start()) or _denies_itself(found.group()):
                 continue
-            if re.search(
-                r"\bmy (?:own )?(?:arms?|legs?|wrists?|thighs?|skin|stomach|head|throat)\b", found.group()
-            ) and doer_before(rest, found.start()) not in {Who.SELF, Who.NOBODY}:
+            if _BODY.search(found.group()) and _someone_else_does(rest, found.start()):
                 continue
             if (
                 name == "not live"
@@ -478,6 +476,17 @@ _MILD = re.compile(
     r"\b(?:on the|in the (?:gym|garden|kitchen)|playing|lifting|football|by|laughing|running|skiing|cooking|"
     r"shaving|chopping|with the (?:iron|kettle|oven|pan|knife chopping))\b"
 )
+
+
+_BODY = re.compile(r"\bmy (?:own )?(?:arms?|legs?|wrists?|thighs?|skin|stomach|head|throat)\b")
+
+
+def _someone_else_does(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is done by another: "she kept punching my leg"."""
+    doer = doer_before(text, start)
+    if doer is Who.NOBODY:
+        return re.search(r"\b(?:he|she|they|you)\b", text[:start]) is not None
+    return doer is not Who.SELF
 
 
 def _is_own_act(text: str, found: re.Match[str]) -> bool:

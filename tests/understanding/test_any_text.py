@@ -52,7 +52,7 @@ def test_long_strange_and_empty_texts() -> None:
         "🙂🙂🙂",
         "'" * 500,
     ):
-        for stage in STAGES:
+        for stage in ("checkin", "dialogue", "any"):
             assert understand(text, stage=stage).because
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from labelled_lines import LINES, read
 
 from dialogue.understanding import understand
 from dialogue.understanding.intents import Intent
@@ -161,6 +162,16 @@ def test_danger_is_heard_in_the_middle_of_anything() -> None:
 def test_an_idiom_hides_only_itself() -> None:
     assert safety_of("it hit me that he's been hitting me for years") is Intent.SAFE_VIOLENCE
     assert safety_of("this job is killing me and i want to kill myself") is Intent.SAFE_SELF_HARM
+
+
+def test_no_look_alike_hides_what_is_told_beside_it() -> None:
+    """Every look-alike of the files, with a disclosure before or after it."""
+    lookalikes = [line.text for path in LINES.glob("*.jsonl") for line in read(path) if line.is_lookalike]
+    told = ("he hit me last night", "i want to kill myself")
+    texts = [f"{one} and {what}" for one in lookalikes for what in told]
+    texts += [f"{what} {one}" for one in lookalikes for what in told]
+    hidden = [text for text in texts if safety_of(text) is None]
+    assert len(hidden) <= len(texts) // 200, hidden
 
 
 def test_a_claimed_accident_is_still_told() -> None:
