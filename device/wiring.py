@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from device.memory import Memory
 from device.settings import Settings
 from dialogue.events import Started
+from dialogue.help_numbers import stale
 from dialogue.script import Script, load_script
 
 
@@ -24,6 +26,7 @@ def started(settings: Settings, memory: Memory, seed: int, *, open_hearing: bool
         locked=memory.talking_rests,
         open_hearing=open_hearing,
         locale=settings.session.locale or None,
+        numbers_old=bool(stale(datetime.now(UTC).date())),
         plan=memory.kept.plan,
         breathing_seconds=settings.session.breathing_minutes * 60.0,
         cap_seconds=settings.session.cap_minutes * 60.0,

@@ -173,6 +173,7 @@ class Conversation:
             locked=event.locked,
             first_run=event.first_run,
             locale=event.locale,
+            numbers_old=event.numbers_old,
             plan_kept=event.plan,
             breathing_seconds=event.breathing_seconds,
         )

@@ -46,6 +46,7 @@ class Evening:
     locked: bool = False
     first_run: bool = False
     locale: str | None = None
+    numbers_old: bool = False
     plan_kept: str | None = None
     breathing_seconds: float = 300.0
     pattern: Pattern = GLIDE

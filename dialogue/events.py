@@ -11,7 +11,8 @@ class Started:
 
     seed: chooses the variants of lines and the evening's reflection. first_run: adds the health line.
     locked: the talking modes rest until tomorrow. open_hearing: free speech can be understood, without
-    which the talking modes stay off. locale: whose help numbers may be spoken. plan: the line kept from an
+    which the talking modes stay off. locale: whose help numbers may be spoken. numbers_old: nobody has checked
+    them for a year. plan: the line kept from an
     earlier evening, if any. breathing_seconds: of one calm stage. cap_seconds: when talking ends at the next turn.
     """
 
@@ -20,6 +21,7 @@ class Started:
     locked: bool = False
     open_hearing: bool = True
     locale: str | None = None
+    numbers_old: bool = False
     plan: str | None = None
     breathing_seconds: float = 300.0
     cap_seconds: float = 1800.0

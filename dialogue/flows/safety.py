@@ -20,7 +20,7 @@ def danger(evening: Evening) -> Flow[GoTo]:
     if evening.mode is not Mode.SOLO or not (yield from _alone()):
         return NEUTRAL_STOP
     yield from say("safety.matters")
-    yield from _offer("safety.domestic_number")
+    yield from _offer(evening, "safety.domestic_number")
     return NEUTRAL_STOP
 
 
@@ -29,7 +29,7 @@ def own_violence(evening: Evening) -> Flow[GoTo]:
     if evening.mode is not Mode.SOLO:
         return NEUTRAL_STOP
     yield from say("safety.stopped_right")
-    yield from _offer("safety.behaviour_number")
+    yield from _offer(evening, "safety.behaviour_number")
     return NEUTRAL_STOP
 
 
@@ -40,17 +40,18 @@ def child(evening: Evening, hurt: bool, crying: bool) -> Flow[GoTo]:
     elif crying:
         yield from say("safety.put_down")
     elif evening.mode is Mode.SOLO and (yield from _alone()):
-        yield from _offer("safety.children_number")
+        yield from _offer(evening, "safety.children_number")
     return NEUTRAL_STOP
 
 
-def self_harm(_: Evening) -> Flow[GoTo]:
+def self_harm(evening: Evening) -> Flow[GoTo]:
     """Ask once, plainly; a yes or no answer at all gives the number; the light stays on."""
     answer = yield from ask("safety.sure")
     if answer.intent in (Intent.NO, Intent.NOT_READY):
         yield from say("safety.no_then")
         return GoTo("light")
     yield from say("safety.person_now", "safety.hurt_already")
+    yield from _doubt_old_numbers(evening)
     while True:
         wish = yield from ask("safety.keep_light")
         if wish.intent not in _NUMBER:
@@ -101,9 +102,19 @@ def _alone() -> Flow[bool]:
     return answer.intent is Intent.YES
 
 
-def _offer(number_line: str) -> Flow[None]:
+def _offer(evening: Evening, number_line: str) -> Flow[None]:
     wish = yield from ask("safety.say_number")
-    yield from say(number_line if wish.intent is Intent.YES else "safety.on_card")
+    if wish.intent is Intent.YES:
+        yield from say(number_line)
+        yield from _doubt_old_numbers(evening)
+    else:
+        yield from say("safety.on_card")
+
+
+def _doubt_old_numbers(evening: Evening) -> Flow[None]:
+    """A number that nobody has looked up for a year is still said, and not alone: DESIGN 8."""
+    if evening.numbers_old:
+        yield from say("safety.card_too")
 
 
 def _stay_lit() -> Flow[Ended]:

@@ -182,6 +182,8 @@ def test_every_line_is_reached() -> None:
     """Unused lines rot. What every question and the device itself share is named in their code instead."""
     walks = [whole(), *in_between(Mode.COUPLE).values(), *in_between(Mode.SOLO).values()]
     calm = Evening(mode=Mode.CALM)
+    old = Evening(mode=Mode.COUPLE, numbers_old=True)
+    walks += [explore(script(), lambda: safety.self_harm(old), old)]
     walks += [explore(script(), named_flow(name, calm), calm) for name in FLOWS if name != "evening"]
     reached = set().union(*(walk.lines for walk in walks))
     questions = script().questions.values()

@@ -199,3 +199,16 @@ def test_breaks_do_not_count_towards_the_cap() -> None:
     world.answer("ready", "yes", "yes", "yes", "yes")
     world.until_question("dialogue.first_tell")
     assert world.now > 40 * 60
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_a_number_that_is_old_is_still_said_and_the_card_named(old: bool) -> None:
+    world = World(Started(seed=0, locale="UK", numbers_old=old))
+    world.answer("on my own")
+    world.until_question()
+    world.say("i want to die")
+    world.until_question("safety.sure")
+    world.say("yes")
+    world.until_question("safety.keep_light")
+    assert "safety.person_now" in world.lines
+    assert ("safety.card_too" in world.lines) is old
