@@ -1,6 +1,6 @@
 """How well typed lines are understood: a table by class for the development, build and held-out lines.
 
-    python bench/understanding.py [--misses] [--only heldout] [FILE.jsonl ...]
+python bench/understanding.py [--misses] [--only heldout] [FILE.jsonl ...]
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def read(path: Path) -> Iterator[Labelled]:
         for also in re.findall(r"also_ok=([A-Z_]+(?:; ?[A-Z_]{3,}\b)*)", row["note"]):
             allowed |= {name.strip() for name in also.split(";")}
         slots = row["slots"]
-        yield Labelled(row["stage"], row["text"], row["intent"], frozenset(allowed), "lookalike_of" in slots, slots.get("value"))
+        lookalike = "lookalike_of" in slots
+        yield Labelled(row["stage"], row["text"], row["intent"], frozenset(allowed), lookalike, slots.get("value"))
 
 
 @dataclass(slots=True)
@@ -85,7 +86,8 @@ def measure(lines: Iterable[Labelled], *, misses: bool) -> dict[str, Count]:
         elif not line.lookalike:
             counts["other lines left alone"].add(meaning.safety is None or right)
         if misses and not right:
-            print(f"  {line.stage:9s} {line.intent:18s} -> {meaning.intent:18s} {line.text!r}  {' > '.join(meaning.because)}")
+            why = " > ".join(meaning.because)
+            print(f"  {line.stage:9s} {line.intent:18s} -> {meaning.intent:18s} {line.text!r}  {why}")  # noqa: T201
     return counts
 
 
@@ -105,10 +107,10 @@ def main() -> None:
         began = time.perf_counter()
         counts = measure(lines, misses=chosen.misses)
         spent = time.perf_counter() - began
-        print(f"\n{path.name}: {len(lines)} lines, {1000 * spent / len(lines):.2f} ms a line")
+        print(f"\n{path.name}: {len(lines)} lines, {1000 * spent / len(lines):.2f} ms a line")  # noqa: T201
         for name in sorted(counts):
             if chosen.intents or not name.startswith("intent "):
-                print(f"  {name:28s} {counts[name]}")
+                print(f"  {name:28s} {counts[name]}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.people import CHILD, CHILD_WORDS, SPOUSES
 
 _P = rf"(?:he|she|they|you|my (?:{SPOUSES})|the missus)"
@@ -107,19 +108,19 @@ _CHILD_RULES = (
     rf"ing)? things to (?:the |my |our )?(?:\w+ )?{_CHILD}\b",
 )
 _CHILD_RE = tuple(re.compile(pattern) for pattern in _CHILD_RULES)
-_CHILD_NOT = re.compile(
-    r"\b(?:never|not|would not|would never|does not|do not|has not|have not) (?:\w+ ){0,3}?(?:hit|hurt|"
+_CHILD_NOT = within_clause(
+    r"\b(?:never|not|would not|would never|does not|do not|has not|have not) (?:<w> ){0,3}?(?:hit|hurt|"
     r"smack|smacked|touch|touched|harm|harmed|shout|lay|laid|raise|raised|slap|scare|hitting|hurting|"
     r"afraid|scared|frightened|shake|in danger)\b|\b(?:kids|children|boys|girls|brothers?|sisters?|"
     r"siblings|twins|son|daughter|toddler|cousins?) (?:(?!see|saw|seen|watch|hear|when|him|he|she|you|"
     r"i)\w+ ){0,3}?(?:hit|hits|hitting|kill|killing|hurt|bit|bites|biting|punch(?:ed|es)?|kick(?:s|ed|"
     r"ing)?|fight(?:s|ing)?|push(?:ed|es)?|slap(?:ped|s)?|threw|throws|smack(?:ed|s)|scratch(?:ed|es)?|"
-    r"attack(?:ed|s)) (?:\w+ )?(?:each other|his|her|their|another|a boy|a girl|another|one another|"
+    r"attack(?:ed|s)) (?:<w> )?(?:each other|his|her|their|another|a boy|a girl|another|one another|"
     r"the other|our other|my other|the (?:dog|cat|baby|wee one)|me|a kid|kids|someone|a child|some|"
     r"by (?:a|the) (?:ball|swing))\b|\b(?:hit|hurt|kicked|punched|bitten|pushed|bullied|slapped|attacked|"
     r"scratched) (?:by|at) (?:a|another|some|the|school|nursery) ?(?:ball|kid|boy|girl|child|swing|bully|"
     r"dog|cat|other)?\b|\bas (?:a )?(?:kids?|child(?:ren)?)\b|\bwhen i was\b|\bwhen we were\b|\b(?:my|his|"
-    r"her) (?:dad|mum|father|mother|stepdad|parents|teacher) (?:\w+ )?(?:used to|always|would)\b|"
+    r"her) (?:dad|mum|father|mother|stepdad|parents|teacher) (?:<w> )?(?:used to|always|would)\b|"
     r"\bdrives? me (?:mad|crazy|up)\b|\bgrowing up\b|\blost (?:the|our|a) baby\b"
 )
 _ANY_CHILD = re.compile(rf"\b(?:{CHILD_WORDS}|months|feeding|nappy|cot|pram)\b")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.people import SPOUSES
 
@@ -203,10 +204,10 @@ _CONTROL = (
     r"allow) me (?:\w+ ){0,3}?(?:money|cash|a penny|access|my own|the password|the pin|my card|"
     r"housekeeping|enough (?:to|for|money)|anything to (?:live|spend))\b(?! (?:for my birthday|a hug))",
 )
-_CONTROL_NOT = re.compile(
+_CONTROL_NOT = within_clause(
     r"\b(?:doctor|physio|midwife|consultant|hospital|boss|manager|work|school|landlord|council|government|"
     r"dentist|surgeon|coach|teacher|company|bank|police|diet|airline|physiotherapist|nurse|gp|cat|dog|"
-    r"toddler|baby|kids|my (?:mum|mother|dad|boss|son|daughter|sister|parents)) (?:\w+ ){0,3}(?:will not|"
+    r"toddler|baby|kids|my (?:mum|mother|dad|boss|son|daughter|sister|parents)) (?:<w> ){0,3}(?:will not|"
     r"does not|did not|would not|never|not|lets|tracks|checks|made|makes|stops?|stopped|controls?|told|"
     r"said|says|monitors?|tells)\b"
     r"|\b(?:bless (?:him|her)|the love|so sweet|he is so good|spoils me|lovely of (?:him|her)|"
@@ -214,16 +215,16 @@ _CONTROL_NOT = re.compile(
     r"track|tracked|read|went through|go through|control|keep checking|monitor) (?:his|her|your|their|"
     r"on)\b|\bdoes not (?:control|check|track|stop|tell me what)\b|\bnever (?:checks|checked|tracks|"
     r"stopped|controls|controlled|told me what|tells me what|been controlling)\b|"
-    r"\bnot (?:\w+ )?(?:controlling|possessive)\b|\bit has never been an issue\b|\bnot that (?:he|"
+    r"\bnot (?:<w> )?(?:controlling|possessive)\b|\bit has never been an issue\b|\bnot that (?:he|"
     r"she) (?:stops|controls|checks|lets)\b|\bwon t let me (?:win|help|pay|lift)\b|\bcontrol freak\b|"
     r"\b(?:will|would|does|do|did) not let me (?:win|help|pay|lift|carry|do the (?:washing|dishes|"
     r"ironing)|cook|finish|speak(?! to)|talk(?! to)|get a word|explain|answer|have the last|down|forget|"
     r"go to bed (?:angry|hungry)|drive because)\b|\blet(?:s)? me go (?:first|to (?:my|the) (?:yoga|"
     r"football|gym|class|match|shops))\b"
 )
-_FREE_TO = re.compile(
-    r"\b(?:never|not|no longer) (?:\w+ ){0,2}?(?:stop|stops|stopped|stopping|control\w*|track\w*|check\w*|"
-    r"isolat\w*|forbid\w*|mind|minds|make me|makes me|tell me|tells me|prevent\w*|ban\w*|demand\w*|monitor\w*|"
+_FREE_TO = within_clause(
+    r"\b(?:never|not|no longer) (?:<w> ){0,2}?(?:stop|stops|stopped|stopping|control\w*|track\w*|check\w*|"
+    r"isolat\w*|forbid\w*|minds|mind me|make me|makes me|tell me|tells me|prevent\w*|ban\w*|demand\w*|monitor\w*|"
     r"threaten\w*)\b"
 )
 _CONTROL_RE = tuple(re.compile(pattern) for pattern in _CONTROL)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.people import CHILD, OTHER, PARTNER_OBJECT, Who, doer_before
 
 _BODY = (
@@ -166,10 +167,10 @@ _DISCLOSES = re.compile(
     r"trust him not|trust her not|stand (?:him|her)|can not|will not stop|would not stop|does not stop|"
     r"did not stop|like (?:it|being|him|her|how)|want|even)\b"
 )
-_DENIED_BEFORE = re.compile(
-    rf"\b(?:{_NEGATION})(?: \w+){{0,4}} ?$|\b(?:it is not (?:like|as if|that)|i am not saying|not saying|"
+_DENIED_BEFORE = within_clause(
+    rf"\b(?:{_NEGATION})(?: <w>){{0,4}} ?$|\b(?:it is not (?:like|as if|that)|i am not saying|not saying|"
     r"not that|does not mean|i never said|i did not say|not because|there is no|"
-    r"nothing like)(?: \w+){0,5} ?$"
+    r"nothing like)(?: <w>){0,5} ?$"
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|unless|supposing|imagine if|suppose) (?:\w+ ){1,2}(?:ever |so much as |even )?(?:was to |"
@@ -289,7 +290,7 @@ def _is_bodily(found: re.Match[str]) -> bool:
         r"comments|jokes|looks?|lies|list|puns|news|love|kindness|\w+ words))\b",
         rest,
     ):
-        return False  # with words
+        return (found.group("harm") or found.group("move") or "").startswith("knock")  # else with words
     if re.match(
         r"(?:went|go|goes|going|laid|lays|came|tackl|jump|attack|corner)",
         found.group("harm") or found.group("move") or "",

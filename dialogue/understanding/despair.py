@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.people import Who, doer_before
 
@@ -134,8 +135,8 @@ _OF_OTHERS = re.compile(
     r"memorial|anniversary of|headache|prescription|antibiotics|doctor (?:gave|said)|for my (?:back|blood|"
     r"heart|headache|knee|migraine))\b|\bin (?:the|a) (?:film|book|show|game|series)\b"
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|no|without) (?:\w+ ){0,5}?(?:suicid\w+|die|dying|dead|kill(?:ing)?|hurt(?:ing)?|"
+_DENIED = within_clause(
+    r"\b(?:not|never|no|without) (?:<w> ){0,5}?(?:suicid\w+|die|dying|dead|kill(?:ing)?|hurt(?:ing)?|"
     r"harm(?:ing)?|cut(?:ting)?|overdos\w+|end(?:ing)?|drown(?:ing)?|jump(?:ing)?|hang(?:ing)?|shoot(?:ing)?|"
     r"thoughts|pills|tablets|plan)\b"
 )

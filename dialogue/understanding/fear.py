@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.people import SPOUSES
 
@@ -151,9 +152,9 @@ _FEAR = (
     r"beside|in the room|listening|standing|watching|in earshot|within earshot)\b",
 )
 _FEAR_RE = tuple(re.compile(pattern) for pattern in _FEAR)
-_FEAR_NOT = re.compile(
-    r"\b(?:would|will|could|is|are|am) (?:never|not) (?:\w+ ){0,2}?(?:hurt|kill|go for|harm|punish|"
-    r"make me|lose|flip|find|do anything)\b|\b(?:not|never|no longer|hardly|no) (?:\w+ ){0,3}(?:scared|"
+_FEAR_NOT = within_clause(
+    r"\b(?:would|will|could|is|are|am) (?:never|not) (?:<w> ){0,2}?(?:hurt|kill|go for|harm|punish|"
+    r"make me|lose|flip|find|do anything)\b|\b(?:not|never|no longer|hardly|no) (?:<w> ){0,3}(?:scared|"
     r"afraid|frightened|terrified|petrified|fearful|threatened|intimidated|in danger|fear|dread|nervous|"
     r"wary|unsafe|scare|scares|frighten|frightens|worried|anxious)\b|\bnothing to (?:be )?(?:afraid|"
     r"scared|fear)\b|\bnot (?:scared|afraid|frightened)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent, Slot
 
 Found = tuple[Intent, dict[str, Slot], str]
@@ -111,25 +112,25 @@ _URGENT = (
     ),
 )
 _URGENT_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _URGENT)
-_URGENT_NOT = re.compile(
+_URGENT_NOT = within_clause(
     r"\b(?:breathe|breath|breathing) (?:for|from|with) (?:laughing|laughter|crying|excitement)\b|"
     r"\b(?:could not|couldn t) breathe (?:when|in|until|because|and|at)\b|"
     r"\b(?:when|after|because|since|the time|the day) (?:you|he|she|i|we|they|my \w+|"
-    r"the \w+) (?:\w+ )?(?:fainted|collapsed|passed out|fell|hit|had|was|were|broke|blacked)\b|\b(?:and|"
+    r"the \w+) (?:<w> )?(?:fainted|collapsed|passed out|fell|hit|had|was|were|broke|blacked)\b|\b(?:and|"
     r"so) we were up\b|\b(?:fainted|collapsed|hit (?:his|her|my) head|"
-    r"passed out) (?:\w+ ){0,4}(?:and we were|last (?:week|month|year|summer)|at (?:the|our|my) wedding|"
+    r"passed out) (?:<w> ){0,4}(?:and we were|last (?:week|month|year|summer)|at (?:the|our|my) wedding|"
     r"once)\b|"
     r"\b(?:broke|breaks|breaking|broken) my heart\b|\bheart (?:broken|hurts|aches|breaks|is broken|sank|"
     r"melts|bleeds)\b|\b(?:when|if) (?:you|he|she) (?:said|told|left|say|says|leave|tell|walked)\b|"
     r"\b(?:nearly|almost|practically) (?:had a|collapsed|passed out|fainted|choked)\b|\blike i (?:can not|"
     r"could not|was) breath\w*\b|\b(?:last|ten|two|three|four|five|six|seven) (?:year|years|month|"
     r"months) ago\b|\blast year\b|\bwhen i was\b|\b(?:my|his|her) (?:dad|mum|father|mother|nan|gran|"
-    r"grandad|uncle|aunt|boss|friend|brother|sister) (?:\w+ ){0,3}(?:had|collapsed|passed|died|has|was)\b|"
+    r"grandad|uncle|aunt|boss|friend|brother|sister) (?:<w> ){0,3}(?:had|collapsed|passed|died|has|was)\b|"
     r"\bgive(?:s|n)? me a heart attack\b|\bgave me a heart attack\b|\b(?:had|have|having|has) a (?:fit|"
     r"stroke|heart attack) (?:when|about|if|over|laughing|at)\b|\bstroke of\b|\bcollapsed (?:into|"
     r"on the sofa|laughing|in a heap|with laughter)\b|\bpassed out (?:on|asleep|in front of|"
     r"from tiredness|before|at)\b|\bnot an emergency\b|\bno chest pain\b|\bnot (?:having|"
-    r"in) (?:\w+ )?(?:pain|a heart attack)\b|\bneed(?:s)? a doctor s\b|\bwhat if (?:i|he|she)\b|"
+    r"in) (?:<w> )?(?:pain|a heart attack)\b|\bneed(?:s)? a doctor s\b|\bwhat if (?:i|he|she)\b|"
     r"\bthe doctor (?:said|says)\b|\bwe went to (?:hospital|a and e)\b|\bheart attack (?:last|in|years|"
     r"when|two|three|five)\b|\bin stitches\b"
 )
@@ -188,14 +189,14 @@ _DISCOMFORT = (
     ),
 )
 _DISCOMFORT_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _DISCOMFORT)
-_DISCOMFORT_NOT = re.compile(
-    r"\b(?:heart|chest|head|hands|stomach|legs|throat) (?:was|were|felt|went) (?:\w+ ){0,3}(?:when|"
+_DISCOMFORT_NOT = within_clause(
+    r"\b(?:heart|chest|head|hands|stomach|legs|throat) (?:was|were|felt|went) (?:<w> ){0,3}(?:when|"
     r"because|after|the (?:whole|other)|all (?:night|day)|that (?:night|day)|as you|"
-    r"every time)?\b(?=.*\b(?:when|because|after|last|that|you|he|she)\b)|\bi was (?:\w+ )?(?:dizzy|"
+    r"every time)?\b(?=.*\b(?:when|because|after|last|that|you|he|she)\b)|\bi was (?:<w> )?(?:dizzy|"
     r"panicking|shaking|faint|hyperventilating|breathless)\b|\bdrowning in (?!it$)\w+|"
     r"\bbreathe (?:in|around|with|under|because) (?:this|that|my own|here|the|you|him|her|your) ?(?:house|"
     r"home|relationship|marriage|place|family|room|mother|job|roof|moods?)?(?! light)|"
-    r"\b(?:not|never|no|no longer|isn t|stopped feeling|without feeling|any less) (?:\w+ ){0,2}(?:dizzy|"
+    r"\b(?:not|never|no|no longer|isn t|stopped feeling|without feeling|any less) (?:<w> ){0,2}(?:dizzy|"
     r"lightheaded|light headed|faint|tingl\w+|breathless|panic\w*|nauseous|woozy|sick|tight|out of breath|"
     r"numb|short of breath|hyperventilat\w+)\b|\b(?:dizzy|giddy|breathless|faint|light ?headed|"
     r"weak) (?:with|from) (?:love|happiness|joy|excitement|relief|laughter|laughing|hunger)\b|"
@@ -264,7 +265,7 @@ _INTOXICATED = re.compile(
     r"something to drink|a bit much|a few too many|a few in (?:me|him|her|us)|one or two|a wee dram|"
     r"a few jars|a few scoops|a jar)(?: (?:tonight|already|earlier|to be honest|actually|in (?:me|him|her|"
     r"us)|at the pub|after work|too|down the pub|drinks?|beers?|wines?|glasses|myself|and|with|so|"
-    r"before))*$"
+    r"before))*(?= (?:and|but|so|i|no|you|because|he|she|we)\b|$)"
     r"|\b(?:been|is|are|am|s|back|started|on|i was|we were|out|still|he was|she was|he has been|"
     r"she has been|keeps|always) (?:\w+ )?(?:drinking|on the (?:wine|beer|beers|vodka|gin|drink|lash|piss|"
     r"whiskey|drugs|coke|weed|booze|sauce|bottle|gear|lash|session|sesh|tear|tiles|ran tan|rip|juice|"
@@ -280,20 +281,20 @@ _INTOXICATED = re.compile(
     r"\bunder the weather from the drink\b|\b(?:the|that) (?:wine|drink|beer|vodka|whiskey|"
     r"gin) (?:is )?talking\b"
 )
-_SOBER = re.compile(
+_SOBER = within_clause(
     r"\bwith (?:my |our |the )?lunch\b|\bat lunch(?:time)?\b|\bone (?:small )?(?:glass|beer|"
     r"drink) (?:with|at|hours|all)\b|"
     r"\b(?:got|were|was|been|getting|get|we|they) (?:hammered|slaughtered|wasted|stoned|trolleyed|"
-    r"smashed) (?:\w+ )?(?:nil|one|two|three|four|five|six|by|at|in the|on the)\b|"
+    r"smashed) (?:<w> )?(?:nil|one|two|three|four|five|six|by|at|in the|on the)\b|"
     r"\b(?:not|never|n t|no longer|nobody is|no one is|no one has|nobody has|nor|neither|haven t|"
-    r"hasn t) (?:\w+ ){0,4}(?:drunk|drinking|drank|tipsy|pissed|high|stoned|drink|drop|touched|hammered|"
+    r"hasn t) (?:<w> ){0,4}(?:drunk|drinking|drank|tipsy|pissed|high|stoned|drink|drop|touched|hammered|"
     r"wasted|alcohol|had a drop|had a drink|had any|drunk anything|"
     r"sober)(?<!not sober)(?<!exactly sober)(?<!really sober)(?<!quite sober)(?<!entirely "
     r"sober)(?<!completely sober)(?<!fully sober)\b|\b(?:stopped|quit|gave up|given up|off the|without|"
-    r"sober|stay off|staying off|less|cut(?:ting)? (?:down|back)|used to) (?:\w+ ){0,2}(?:drink|drinking|"
+    r"sober|stay off|staying off|less|cut(?:ting)? (?:down|back)|used to) (?:<w> ){0,2}(?:drink|drinking|"
     r"drinks|booze|wine|beer|weed|smoking|drunk|sober for|alcohol|for \w+ (?:months|years|weeks|days))\b|"
     r"\bsober (?:for|since|now|tonight)\b|\b(?:dad|father|mum|mother|brother|sister|uncle|boss|neighbour|"
-    r"ex|friend|friends|mates) (?:\w+ ){0,3}(?:drunk|drinking|drink|drank|alcoholic|a few|pissed|stoned|"
+    r"ex|friend|friends|mates) (?:<w> ){0,3}(?:drunk|drinking|drink|drank|alcoholic|a few|pissed|stoned|"
     r"high|drunken)\b|\b(?:drunk|high|tipsy|intoxicated|buzzed|merry) (?:on|with) (?:happiness|love|life|"
     r"power|success|joy|you|sunshine|the moment)\b|\bmerry (?:christmas|dance|go)\b|\bif (?:i|he|she|you|"
     r"we) (?:am|is|are|get|gets|drink|drinks|had|have|has|did|ever)\b|\bwhen (?:i|he|she|you|we) (?:am|is|"

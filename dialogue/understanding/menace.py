@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.people import SPOUSES
 
@@ -44,11 +45,11 @@ _RESTRICT = (
     r"cross|funny|nasty)|goes (?:mad|mental|crazy|nuts|ballistic)|kicks off|sulks|accuses|interrogates|"
     r"punishes|makes a scene)"
 )
-_CONTROL_NOT = re.compile(
+_CONTROL_NOT = within_clause(
     r"\b(?:screen time|kids|children|school|diet|sugar|homework|thermostat|heating|remote|telly|at work|"
     r"her job|his job|my boss|the boss|manager|doctor|dishwasher|garden|blood pressure|shopping list|"
     r"my diary|phone bill|football|the dog|weather|spelling|tyres|oil)\b|\b(?:never|not|doesn t|does not|"
-    r"did not|has never|no longer) (?:\w+ )?(?:stop|stopped|stops|control|controls|controlled|forbid|"
+    r"did not|has never|no longer) (?:<w> )?(?:stop|stopped|stops|control|controls|controlled|forbid|"
     r"forbids|tell|told|check|checks|checked|track|dictate|ban|limit|restrict|monitor|monitors|prevent|"
     r"try|tries)\w*\b|\bto (?:see if|make sure|check) i am (?:okay|alright|home safe|safe|warm|eating)\b|"
     r"\bi am (?:okay|alright|safe)\b|\bwhen i am (?:ill|sick|poorly|unwell|down|pregnant)\b|\bgets (?:mad|"
@@ -234,8 +235,8 @@ _PAIRS: tuple[tuple[Intent, str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|nobody|no one|without|n t) (?:\w+ ){0,4}?(?:controls?|controlling|controlled|"
+_DENIED = within_clause(
+    r"\b(?:not|never|nobody|no one|without|n t) (?:<w> ){0,4}?(?:controls?|controlling|controlled|"
     r"forbid\w*|stopp?\w*|violent|physical|lash\w*|destroy\w*|hit|hurt|forced?|possessive|threaten\w*|"
     r"force|restrain\w*|throws?|broke\w*|smash\w*|abus\w*|follow\w*|intimidat\w*|scar\w+|frighten\w*)\b"
 )

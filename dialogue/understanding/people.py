@@ -96,6 +96,10 @@ _DOER = re.compile("|".join(rf"(?P<{who.name}>\b(?:{words})\b)" for who, words i
 _REACH = 10  # words back from a deed in which its doer stands
 
 
+# These are never governed by a word such as "of" or "in" before them.
+_NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+
+
 def doer_before(text: str, end: int) -> Who:
     """Who does the deed whose words begin at ``end`` of ``text``: the nearest person or thing named before it."""
     words = text[:end].split()[-_REACH:]
@@ -107,7 +111,7 @@ def doer_before(text: str, end: int) -> Who:
             continue
         after = before[match.end() :].strip()
         # "the way he does that", "when it is", "of him", "with it": not the doer
-        if re.search(
+        if match.group() not in _NOMINATIVE and re.search(
             r"\b(?:of|with|at|for|about|from|over|by|in front of|like|on|after|under|in) $", before[: match.start()]
         ):
             continue

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans
 from dialogue.understanding.blame import blame_or_defence
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.commands import command, exact_command
 from dialogue.understanding.controls import control
 from dialogue.understanding.forgiveness import forgiveness
@@ -313,8 +314,8 @@ def told_lightly_rule(said: str, _stage: str) -> Reading | None:
     return None
 
 
-_DENIED_HARM = re.compile(
-    r"\b(?:not|never|no|nobody|would never|has never|have never) (?:\w+ ){0,5}?(?:hit|hits|hitting|hurt|"
+_DENIED_HARM = within_clause(
+    r"\b(?:not|never|no|nobody|would never|has never|have never) (?:<w> ){0,5}?(?:hit|hits|hitting|hurt|"
     r"hurting|die|kill|killed|suicidal|scared|afraid|frightened|violent|abusive|abused|touch|raise|drunk|"
     r"drinking|drop|laid|smack|slapped|threatened|harm|hand|finger|force|forced|unsafe)\b"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.despair import despair
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.people import OTHER, SPOUSES, Who, doer_before
@@ -211,7 +212,7 @@ _MEANS = re.compile(
 )
 # What is left of death once idioms are out, said of oneself: recall before precision.
 _DEATH_OF_SELF = re.compile(
-    r"^kms$|\bover when i (?:die|am dead)\b|\bi (?:\w+ ){0,7}?(?:die|dying|dead|not alive|be alive|"
+    r"\bkms\b|\bover when i (?:die|am dead)\b|\bi (?:\w+ ){0,7}?(?:die|dying|dead|not alive|be alive|"
     r"stay alive|being alive|suicide|overdose|ending my|end my life|stop existing|"
     r"stop breathing for good)\b|\b(?:kill|shoot|bury|end) me\b(?= (?:now|please|already)?$)|"
     r"\bmy own (?:death|funeral|grave)\b|\bput me out of my misery\b|\bi (?:deserve|want|ought|"
@@ -239,8 +240,8 @@ _NEGATED = re.compile(
     r"no intention of|no thoughts? of|not having|far from|do not have any|no plans? to|no plans? of|"
     r"never ever|not at all|never once)(?: (?:be|been|feeling|feel|having|thinking|think|thought|had|want|"
     r"wanting|ever|going|to|about|of|actually|really|saying|any|like|planning|seriously|do|doing|anything|"
-    r"considered|considering|wanted|wished|meaning|mean|thoughts|i|am|was|that|talking|even|being|try|"
-    r"tried|gonna|literally|hurting|the|a|an|take|taking|go|in|danger|risk|at|mean|we)){0,6} $"
+    r"considered|considering|wanted|wished|meaning|thoughts|talking|even|being|try|"
+    r"tried|gonna|literally|hurting|the|a|an|take|taking|go|in|danger|risk|at)){0,6} $"
 )
 _STILL_TELLS = re.compile(
     r"\b(?:not sure|not safe|not stop|can not|could not|do not know|not trust|not (?:only|just)|yet|before|"
@@ -328,13 +329,16 @@ _UNCLEAR = re.compile(
     r" in any of it| in me| in trying| to (?:it|my life)| of anything| at all| in going on| going on|"
     r" in carrying on| carrying on)\b(?! (?:in|of) (?:talking|arguing|asking|this exercise|"
     r"doing this exercise|saying|discussing))|\bthere is no point(?: any more| to anything| in anything|"
-    r" to me| in me| to any of it| to it all| being here| in being here)?$|\bdo not see (?:the|any|"
+    r" to me| in me| to any of it| to it all| being here| in being here)?(?= (?:and|but|so|i|no|you|"
+    r"because)\b|$)|\bdo not see (?:the|any|"
     r"a) point(?: (?:any more|in anything|to anything|of anything|in any of it|of any of it|in going on|"
-    r"in carrying on|of going on|of carrying on|of me))?$|\bwhat is the point (?:of|in) (?:it all|"
+    r"in carrying on|of going on|of carrying on|of me))?(?= (?:and|but|so|i|no|you|because)\b|$)|"
+    r"\bwhat is the point (?:of|in) (?:it all|"
     r"any of it|any of this any more|anything|everything|carrying on|going on|me|being here|waking up|"
     r"getting up|trying any more|living|life|all of it|existing|keeping going|even waking|my life|"
-    r"even trying|being me)\b|\bwhat is the (?:point|use) any ?more$|"
-    r"^(?:\w+ ){0,3}what is the point(?: really| in it)?$|\bis (?:it|life|any of it|any of this) (?:even |"
+    r"even trying|being me)\b|\bwhat is the (?:point|use) any ?more(?= (?:and|but|so|i|no|you|because)\b|$)|"
+    r"^(?:\w+ ){0,3}what is the point(?: really| in it)?(?= (?:and|but|so|i|no|you|because)\b|$)|"
+    r"\bis (?:it|life|any of it|any of this) (?:even |"
     r"really )?worth it (?:any more|living)\b"
     r"|\b(?:want|wanted|wish|need|just want|would like|hope|hoping|ready for|waiting for|pray|praying|"
     r"longing for|begging for) (?:for )?(?:it|everything|this|it all|all of it|all of this|all this|"
@@ -382,9 +386,10 @@ _UNCLEAR = re.compile(
     r"any more by anyone)\b|\bnot meant (?:to be here|for this world|to be alive)\b|\bworld without me\b|"
     r"\bif i (?:was|were) not (?:here|around|alive)\b|\bif i (?:just )?(?:died|disappeared|vanished|"
     r"never woke up|did not wake up|was not here)\b(?! for)|\bwhen i am (?:gone|dead|no longer here)\b|"
-    r"\bnot going to (?:make it|get through this|last)(?: much longer| another)?$|"
+    r"\bnot going to (?:make it|get through this|last)(?: much longer| another)?(?= (?:and|but|so|i|no|"
+    r"you|because)\b|$)|"
     r"\bnot long for this world\b|\b(?:everything|it all|it|all of it) is (?:all |just |so )?(?:pointless|"
-    r"meaningless|hopeless)$|\bany of it any more\b|\bany more any of it\b|"
+    r"meaningless|hopeless)(?= (?:and|but|so|i|no|you|because)\b|$)|\bany of it any more\b|\bany more any of it\b|"
     r"\bi (?:just )?want to be gone\b|\b(?:life|living) is (?:\w+ ){0,2}?(?:pointless|meaningless|"
     r"too (?:hard|much|painful)|hopeless|unbearable|not worth (?:it|anything))\b|\b(?:no|without|lost all|"
     r"lost the) (?:meaning|purpose|point) (?:in|to) (?:life|my life|living|anything)\b|"
@@ -395,7 +400,8 @@ _UNCLEAR = re.compile(
     r"\bi want to go to sleep (?:and|for|forever)\b|\bnot (?:be|being) here (?:any ?more|at all|"
     r"tomorrow)\b|\bwhy (?:am i|do i) (?:even )?(?:alive|here at all|still here|bother living|exist)\b|"
     r"\bwhy was i (?:even |ever )?born\b|\bnever (?:asked to be born|be happy again|"
-    r"get better than this)\b|\bcan not go on$|\bi am better off (?:gone|not here)\b|"
+    r"get better than this)\b|\bcan not go on(?= (?:and|but|so|i|no|you|because)\b|$)|"
+    r"\bi am better off (?:gone|not here)\b|"
     r"\bmight as well (?:be dead|not (?:be here|exist|bother living|be alive)|end it|give up on life|"
     r"die)\b"
 )
@@ -494,14 +500,21 @@ def _is_own_act(text: str, found: re.Match[str]) -> bool:
     return not (_HURT_MYSELF.match(found.group()) and _MILD.search(text[found.end() : found.end() + 30]))
 
 
+# "No, I want to die" answers; "no plans to" denies.
+_ANSWERED_FIRST = re.compile(
+    r"^(?:(?:no|nope|nah|yes|yeah|well|oh)(?! (?:plans?|intention|thoughts?|desire|wish|urges?)\b) )+"
+)
+
+
 def _denied(text: str, start: int) -> bool:
     before = text[:start]
     clause = re.split(r"\b(?:but|and then|because|so|except|although|though|yet)\b", before)[-1]
+    clause = _ANSWERED_FIRST.sub("", clause.lstrip())
     return _NEGATED.search(clause) is not None and _STILL_TELLS.search(clause + text[start : start + 50]) is None
 
 
-_NOT_WANTING_DEATH = re.compile(
-    r"\b(?:not|never|no longer|don t) (?:\w+ ){0,4}?(?:die|dying|dead|suicid\w+|overdos\w+|end(?:ing)?|"
+_NOT_WANTING_DEATH = within_clause(
+    r"\b(?:not|never|no longer|don t) (?:<w> ){0,4}?(?:die|dying|dead|suicid\w+|overdos\w+|end(?:ing)?|"
     r"kill(?:ing)?|cut(?:ting)?|drown(?:ing)?|hurt(?:ing)?)\b"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent, Slot
 
 Found = tuple[Intent, dict[str, Slot], str]
@@ -92,8 +93,8 @@ _SEXUAL = (
     r"sleep with)\b|\bmade me touch\b|\bmade me watch (?:porn|him|her)\b|\btried to force me\b",
 )
 _SEXUAL_RE = tuple(re.compile(pattern) for pattern in _SEXUAL)
-_SEXUAL_NOT = re.compile(
-    r"\b(?:never|not) (?:\w+ ){0,2}(?:forced?|raped?|pressured?|forces|pressures|made me|makes me|sexually|"
+_SEXUAL_NOT = within_clause(
+    r"\b(?:never|not) (?:<w> ){0,2}(?:forced?|raped?|pressured?|forces|pressures|made me|makes me|sexually|"
     r"touched)\b|\bno one has (?:ever )?forced\b|\bdoes not (?:force|pressure|make) me\b"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.people import SPOUSES, Who, doer_before
 
 _P = rf"(?:he|she|they|you|my (?:{SPOUSES})|the missus)"
@@ -140,7 +141,8 @@ _VIOLENCE = (
     rf"\b(?:he|she|my (?:{SPOUSES})) (?:\w+ ){{0,2}}?(?:hurts|is hurting|has hurt|keeps hurting|"
     r"been hurting|always hurting|hurt) me(?: (?:for (?:years|months|weeks|ages)|since|physically|"
     r"when (?:he|she) (?:is|gets|drinks|has|was|got|loses|lost)|badly|again|so bad|last|the other|bad|"
-    r"on purpose|really bad|sometimes|every|all the time|a lot|at night|when drunk|if i)|$)|"
+    r"on purpose|really bad|sometimes|every|all the time|a lot|at night|when drunk|if i|you know|no one|nobody|and|"
+    r"but|i)|$)|"
     r"\byou (?:\w+ )?hurt (?:me physically|my (?:arm|wrist|neck|face|back|hand|leg|shoulder|ribs))\b|"
     r"\b(?:physically|badly) hurt (?:me|by)\b|\b(?:swing|swung|lash(?:es|ed)|lunge[sd]?|went|goes|come|"
     r"came|flies|flew) (?:for|out at|at) me (?:with|again|last|when|and|in the|because|$)|\b(?:gave|gives|"
@@ -248,9 +250,9 @@ _PERP = (
     r"money) so (?:he|she)\b",
 )
 _PERP_RE = tuple(re.compile(pattern) for pattern in _PERP)
-_PERP_NOT = re.compile(
+_PERP_NOT = within_clause(
     r"\b(?:never|would not|will not|not going to|do not want to|did not want to|not want to|am not|"
-    r"did not|have not|could not|can not) (?:\w+ ){0,4}?(?:hit|hurt|hurting|harm|kill|punch|slap|touch|"
+    r"did not|have not|could not|can not) (?:<w> ){0,4}?(?:hit|hurt|hurting|harm|kill|punch|slap|touch|"
     r"violent|threaten|put my hands|lay|raise|raised|laid|shove|push|force|shout|strangle|be (?:violent|"
     r"physical)|smash|throw|abusive)\b|\bwithout (?:hurting|hitting)\b|\bhurt (?:him|her|you|"
     r"them) (?:when i (?:said|told|lied|left|walked|forgot|cheated|went|did not)|by (?:what|lying|saying|"
@@ -281,8 +283,8 @@ _I_DID = re.compile(
     r"shov)\w* (?:him|her|you|them|my \w+)(?: \w+){0,2} $"
 )
 _HYPOTHETICAL = re.compile(r"\bif (?:he|she|you) ever\b.*\bi would\b")
-_NO_VIOLENCE = re.compile(
-    r"\b(?:not|never|no|nobody|isn t|without) (?:\w+ ){0,4}?(?:violen|abus|physical|rais|lift|touch|swing|"
+_NO_VIOLENCE = within_clause(
+    r"\b(?:not|never|no|nobody|isn t|without) (?:<w> ){0,4}?(?:violen|abus|physical|rais|lift|touch|swing|"
     r"swung|lay|laid|throw|threw|put|hit|hurt|kick|punch|bruis|threat|smash|broke|break|beat|weapon|hand|"
     r"chok|strangl|throttl|stab|batter|burn|knock|spit|spat|kill|slap|shov|push|grab|drag|bit|attack|"
     r"assault|shak|pinch|scratch|harm|rough|wallop|thump|belt|forc|aggress|lash)\w*\b"
@@ -294,16 +296,20 @@ _VIOLENCE_STILL = re.compile(
 )
 
 
+# A match with these in it is not the speaker's own deed, whoever was named before it.
+_ABOUT_ONESELF = re.compile(
+    r"^(?:he|she|they|you|it|things|there|my|the)\b|\b(?:me|my|us|i am being|i was|deserv\w+|earned|provok\w+|asked|"
+    r"bruis\w+|eye|marks?|lip|hide|hiding|cover\w*|from (?:him|her)|where (?:he|she)|because (?:he|she))\b"
+)
+
+
 def _denied_violence(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - 25) : end]
     if _HYPOTHETICAL.search(text):
         return True
-    span = text[start:end]
-    if not re.search(
-        r"\b(?:me|my|us|i am being|i was|deserv\w+|earned|provok\w+|asked|bruis\w+|eye|marks?|lip|hide|hiding|"
-        r"cover\w*)\b",
-        span,
-    ) and (doer_before(text, start) is Who.SELF or _I_DID.search(text[:start])):
+    if not _ABOUT_ONESELF.search(text[start:end]) and (
+        doer_before(text, start) is Who.SELF or _I_DID.search(text[:start])
+    ):
         return True  # the speaker's own deed: another family's
     return _NO_VIOLENCE.search(near) is not None and _VIOLENCE_STILL.search(near + text[end : end + 40]) is None
 

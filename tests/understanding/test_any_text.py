@@ -13,7 +13,8 @@ STAGES = (
     "close", "any", "safety",
 )  # fmt: skip
 WORDS = [
-    "i", "you", "he", "she", "me", "my", "not", "never", "hit", "stop", "kill", "want", "to", "die", "the", "kids", "seven",
+    "i", "you", "he", "she", "me", "my", "not", "never", "hit", "stop", "kill", "want", "to", "die", "the", "kids",
+    "seven",
     "out", "of", "ten", "sorry", "if", "but", "when", "will", "can't", "don't", "it's", "~", "'",
 ]  # fmt: skip
 

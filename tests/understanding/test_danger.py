@@ -6,7 +6,7 @@ import pytest
 from labelled_lines import LINES, read
 
 from dialogue.understanding import understand
-from dialogue.understanding.intents import Intent
+from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 
 # Infinitive, third person, -ing, past.
 VERBS = [
@@ -172,6 +172,20 @@ def test_no_look_alike_hides_what_is_told_beside_it() -> None:
     texts += [f"{what} {one}" for one in lookalikes for what in told]
     hidden = [text for text in texts if safety_of(text) is None]
     assert len(hidden) <= len(texts) // 200, hidden
+
+
+BEFORE = ("no", "no no", "well", "but", "not tonight", "i don't know", "i'm not okay", "never mind that")
+AFTER = ("i'm not lying", "and i don't know what to do", "you know", "no one knows", "but not every day")
+
+
+def test_no_word_before_or_after_takes_a_disclosure_back() -> None:
+    """ "No, he hit me" is an answer and not a denial."""
+    lines = [line for path in LINES.glob("*.jsonl") for line in read(path) if Intent(line.intent) in SAFETY_CLASSES]
+    told = [line for line in lines if safety_of(line.text, line.stage) is not None]
+    texts = [(f"{BEFORE[n % len(BEFORE)]} {line.text}", line.stage) for n, line in enumerate(told * 3)]
+    texts += [(f"{line.text} {AFTER[n % len(AFTER)]}", line.stage) for n, line in enumerate(told * 3)]
+    lost = [text for text, stage in texts if safety_of(text, stage) is None]
+    assert len(lost) <= len(texts) // 200, lost
 
 
 def test_a_claimed_accident_is_still_told() -> None:
