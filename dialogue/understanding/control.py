@@ -133,7 +133,7 @@ _CONTROL = (
     r"eating|sleeping|taking (?:my|the)|meeting)\b|\bisolat(?:es|ed|ing) me\b|\b(?:lost|have no|got no|"
     r"had to give up|gave up|dropped|do not have any|not got any|"
     r"have not got any) (?:all )?(?:of )?(?:my )?(?:friends|"
-    rf"contact with)(?: \w+){0, 4} (?:because of (?:him|her)|he|she|since (?:him|her|i met|we))\b|"
+    r"contact with)(?: \w+){0,4} (?:because of (?:him|her)|he|she|since (?:him|her|i met|we))\b|"
     r"\bcut me off\b(?! (?:when i (?:was|am|try)|mid|in the middle|before i|every time i (?:speak|talk|"
     r"try to)|again when|half ?way))",
     r"\b(?:locks?|locked|locking|shuts?|shut) (?:me|us) (?:in|out|inside|up|outside|in the)\b|\b(?:hides?|"

@@ -122,7 +122,7 @@ _FEAR = (
     r"she) (?:calms?|goes?|passes))\b|\bi (?:\w+ )?(?:hide|hid|hiding|lock myself|locked myself|run|"
     rf"ran) (?:away |upstairs |in the \w+ )?from {_O}\b(?! (?:family|friends|mum|mother))|\bi dread (?:him|"
     r"her|them|going home|the sound of|hearing (?:his|her)|(?:his|her) key|when (?:he|she))\b|"
-    rf"\bmy (?:heart|stomach) (?:\w+ ){0, 3}when i hear (?:his|her) (?:key|car|footsteps|voice)\b|"
+    rf"\bmy (?:heart|stomach) (?:\w+ ){{0,3}}when i hear (?:his|her) (?:key|car|footsteps|voice)\b|"
     r"\b(?:scared|afraid|frightened|terrified|petrified|shaking|scared stiff) (?:when|every time|"
     r"whenever) (?:he|she|they|you) (?:\w+ )?(?:shouts?|comes? home|gets? (?:like|angry|mad|drunk)|"
     r"is (?:angry|drunk|drinking|like)|are (?:angry|drunk|like)|loses?|drinks?|raises?|lose|drink|get|"

@@ -26,7 +26,8 @@ _NOT_YET = re.compile(
     r"\bmaybe (?:one|some) ?day\b|\bgive me time\b|\bask me (?:later|another|again)\b|"
     r"\bsorry is not enough\b|\bi can not say (?:it is okay|i forgive)\b|\b(?:not|never) okay (?:yet|"
     r"with it yet)\b|\bi do not know (?:if|whether) i can (?:\w+ )?(?:forgive|trust|get (?:past|over)|let|"
-    r"move)\b|\btime (?:will tell|to think)\b|\bone day maybe\b|\bnot today\b|\bi want to (?:forgive|"
+    r"move)\b|\btime (?:will tell|to think)\b|\bone day maybe\b|\bnot today\b|\bi am not over (?:it|this|"
+    r"that|what)\b|\bi want to (?:forgive|"
     r"but)\b.*\b(?:can not|not|hard|time)\b"
 )
 _PRESSURE = re.compile(

@@ -28,7 +28,7 @@ _URGENT = (
         r"an )?(?:\w+ )?(?:heart attack|stroke|seizure|fit on|fit$|fits|anaphyla\w+|asthma attack|"
         r"allergic reaction|miscarriage|brain bleed|haemorrhage|cardiac arrest|fit and|fit he|fit she|hypo|"
         r"angina attack)\b(?! (?:when you|if|laughing|over the|waiting to|about the))|"
-        rf"\belephant (?:\w+ )?on my chest\b|\btight(?:ness)? (?:\w+ )?chest (?:and|with) (?:\w+ ){0, 3}(?:pain|"
+        rf"\belephant (?:\w+ )?on my chest\b|\btight(?:ness)? (?:\w+ )?chest (?:and|with) (?:\w+ ){{0,3}}(?:pain|"
         r"arm|jaw|sweat)\w*",
     ),
     (

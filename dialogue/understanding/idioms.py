@@ -316,7 +316,12 @@ _IDIOMS = (
     r"\bdeath (?:stare|trap|grip|row|match|star|metal)\b|\b(?:would|d) rather die than (?:eat|go|wear|"
     r"talk|speak|sit|watch|have|spend|listen|tell|admit|ask|miss|drink|sing|dance|camp|see|live with your|"
     r"let you|give you|say sorry|apologise|be seen|do another|do that again|play)\b|\bsudden death\b|"
-    r"\bplay(?:ing)? dead\b|\bdead sea\b|\bwalking dead\b|\bdead to the world\b|\bso \w+ i (?:could|"
+    r"\bplay(?:ing)? dead\b|\bdead sea\b|\bwalking dead\b|\bdying a (?:slow |thousand )?deaths?\b|"
+    r"\b(?:the|this|that|it|my|those|these) (?:(?!(?:he|she|you|they|husband|wife|partner|boyfriend|"
+    r"girlfriend)\b)\w+ ){1,4}(?:nearly|almost|practically) killed (?:me|us|him|her)\b|"
+    r"\bto the death over\b|\bbeat (?:me|him|her|them|us) down (?:on|to)\b|\b(?:smash|knock|rip|tear|"
+    r"break|broke|pull|kick)\w* (?:\w+ ){0,5}(?:out|down|through|up) for (?:the|a|our) (?:new|extension|"
+    r"kitchen|bathroom)\b|\bdead to the world\b|\bso \w+ i (?:could|"
     r"nearly|almost) (?:have )?(?:just )?die[d]?\b|(?<!wish )\bi could (?:just |have |literally |"
     r"honestly )*die[d]?(?: of \w+)?$|\bwanted (?:the|for the) (?:ground|floor|earth) to (?:swallow|"
     r"open)\b|\bwanted to (?:crawl into a hole|curl up and die of)\b",

@@ -164,7 +164,7 @@ _PAIRS: tuple[tuple[Intent, str, re.Pattern[str]], ...] = tuple(
             rf"(?:{_PARTNER}|you) (?:\w+ ){{0,3}}?(?:stands?(?! up for| by)|stood(?! up for| by)|looms?|loomed|"
             r"towers?|gets?|got|corners?|cornered|backs?|backed|blocks?|squares?|"
             r"squared) (?:\w+ ){0,2}?(?:over me|up to me|in my (?:face|space)|up in my face|me into (?:a|"
-            r"the) corner|right up against me|nose to nose|me in)",
+            r"the) corner|right up against me|nose to nose|me in(?! a (?:head ?lock|choke)))",
         ),
         (
             Intent.SAFE_VIOLENCE,

@@ -74,7 +74,7 @@ _BACK = re.compile(
     r"coming (?:in|back|up the|down|through|upstairs)|at the door|is in$|turned up again)\b|\b(?:that is|"
     r"here is|thats|there is|i hear|hear) (?:him|her|them|he|she|the car|his car|her car|his key|"
     r"her key)(?: (?:now|coming|back|again|pulling|in|home|at|on|walking|in the drive|coming in|"
-    rf"here))*(?: \w+){0, 4}$|\bhere (?:he|she|they) (?:comes?|is|are)(?: now| again)?\b|\b(?:we are|"
+    rf"here))*(?: \w+){{0,4}}$|\bhere (?:he|she|they) (?:comes?|is|are)(?: now| again)?\b|\b(?:we are|"
     r"were) both (?:here|back)(?: again| now)\b|\bback (?:with me|in the room|beside me|together|"
     r"here now)\b|\bboth (?:back|here again)\b"
 )

@@ -18,7 +18,7 @@ SPOUSES = (
 PARTNER = rf"(?:he|she|they|you|(?:my|the|his|her) (?:{SPOUSES})|himself|herself)"
 # A partner, as the one to whom something is done.
 PARTNER_OBJECT = (
-    rf"(?:him|her|them|you|my (?:{SPOUSES})|the (?:missus|wife|husband))(?! (?:mum|mother|dad|father|brother|"
+    rf"(?:him|her|them|you|my (?:{SPOUSES})|the (?:missus|wife|husband))\b(?! (?:mum|mother|dad|father|brother|"
     r"sister|kids?|son|daughter|children|baby)\b)"
 )
 CHILD_WORDS = (

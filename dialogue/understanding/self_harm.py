@@ -130,7 +130,12 @@ _SLEEP = re.compile(
     r"for good)\b"
 )
 _LEAVING = re.compile(
-    r"\b(?:not|never|no) (?:\w+ ){0,3}?(?:want|wish|care|need|plan|going|"
+    r"\b(?:feel like|felt like|want to|urge to|thinking of|thinking about|thought about|tempted to|"
+    r"could) jump(?:ing)?(?= (?:and|but|so|off|in front|i|no)\b|$)|\b(?:picked|chosen|set|decided on|"
+    r"got) (?:the|a) (?:day|date|night|place|way|spot) (?:\w+ ){0,4}(?:do it|end it|die|"
+    r"go through with it)\b|\b(?:stopped|stopping|not|skipping|quit) (?:been )?taking my (?:insulin|"
+    r"\w+) (?:\w+ )?(?:on purpose|so (?:that )?i (?:die|go|will)|to (?:die|end|kill)|hoping)\b|\b(?:not|"
+    r"never|no) (?:\w+ ){0,3}?(?:want|wish|care|need|plan|going|"
     r"hope) (?:\w+ ){0,2}?see (?:another|my next|next) (?:birthday|day|year|christmas|morning|sunrise|"
     r"summer|week)\b|\b(?:not|isn t) (?:\w+ )?worth (?:keeping|being|staying) alive\b|\b(?:let|"
     r"letting) go of the (?:steering )?wheel\b|\b(?:turn|turning|jerk|jerking|yank|yanking|pull|pulling|"
@@ -192,6 +197,7 @@ _LEAVING = re.compile(
     r"\bgoing to (?:do something (?:stupid|silly) to myself)\b"
 )
 _HOPED = re.compile(
+    r"\bwish (?:\w+ ){0,4}had (?:taken|killed|got|finished|claimed) me\b|"
     r"\b(?:hope|wish|want|pray|hoping|wishing|praying|if only|rather|love to|like to) (?:\w+ ){0,4}?(?:get|"
     r"got|gets|be|was|getting) (?:hit|run over|knocked down|mown down|flattened|cancer|struck|killed|taken)\b"
 )
@@ -287,6 +293,9 @@ _LIFE = (
     r"any of this|it all|waking up|getting up|trying|myself|tomorrow|the future)"
 )
 _UNCLEAR = re.compile(
+    r"\b(?:do|face|bear|manage|cope with) (?:this|my) life (?:any more|any longer|much longer)\b|"
+    r"\bnot (?:\w+ ){0,2}?see (?:a|any|the) way (?:out|through|forward|past|on)\b(?! (?:the (?:traffic|"
+    r"crowd)|of (?:the|this) (?:car|building)))|"
     r"\b(?:not|no|never|nothing|without|lost|losing|hardly any|little) (?:\w+ ){0,5}?(?:point|future|"
     r"hope|reason|use|sense|purpose|meaning|way out|way forward|light) (?:\w+ )?(?:of|in|for|to|with|"
     rf"left in) (?:\w+ ){{0,2}}?{_LIFE}\b(?! (?:else|about it|together like|at (?:work|school)))|"

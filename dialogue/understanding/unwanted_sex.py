@@ -89,7 +89,7 @@ _SEXUAL = (
     r"\bi was (?:asleep|sleeping|passed out|drunk|unconscious|out of it) when (?:he|she) (?:did it|"
     r"started|had|touched|got on|put|was inside|came|climbed)\b|\b(?:he|she) (?:\w+ )?(?:made|"
     r"makes) me (?:\w+ )?(?:when|even when|even though|although) i (?:do|did) not want to\b|\b(?:made|"
-    rf"forced|expected) to have (?:sex|it)\b|\bsulks? (?:till|until|if|when) (?:\w+ ){0, 3}(?:sex|"
+    r"forced|expected) to have (?:sex|it)\b|\bsulks? (?:till|until|if|when) (?:\w+ ){0,3}(?:sex|"
     r"sleep with)\b|\bmade me touch\b|\bmade me watch (?:porn|him|her)\b|\btried to force me\b",
 )
 _SEXUAL_RE = tuple(re.compile(pattern) for pattern in _SEXUAL)

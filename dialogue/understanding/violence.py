@@ -26,7 +26,7 @@ _THINGS = (
 )
 _NOW = (
     rf"\b(?:put|drop|lower|give me) (?:down )?(?:the|that) {_WEAPON}(?: down)?\b|\b(?:has|got|have|holding|"
-    r"holds|waving|waves|grabbed|grabs|picked up|pulled|pulls|with|wielding|brandishing|carrying|"
+    r"holds|waving|waves|grabbed|grabs|picked up|pulled|pulls|me with|wielding|brandishing|carrying|"
     r"reached for|gone for|keeps|fetched|gets|getting|swinging|pointing|pointed) (?:out )?(?:a|the|his|"
     rf"her|my|that) (?:\w+ )?{_WEAPON}\b(?! (?:licence|license|dog|shop|show|in the (?:drawer|block|"
     r"dishwasher)|for (?:the|cutting|chopping|bread|cake)|and fork|to (?:cut|chop|slice|fix|hang|put|"
@@ -170,7 +170,9 @@ _VIOLENCE = (
     r"took him|domestic)\b|\b(?:he|she) (?:was|got|has been) (?:arrested|cautioned|charged|done|"
     r"convicted) (?:for|with) (?:\w+ ){0,2}?(?:assault|hitting|battery|abh|gbh|domestic|attacking|"
     r"beating|coercive)\w*\b|\bon the (?:floor|ground) (?:\w+ ){0,3}?(?:kicking|punching|hitting|"
-    r"beating) me\b|\btook (?:his|her) fists to me\b|\b(?:marks|bruises) where (?:nobody|no one|"
+    r"beating) me\b|\btook (?:his|her) fists to me\b|\b(?:got|had|has|gets|puts?) me in (?:a|"
+    r"an) (?:head ?lock|choke ?hold|choke hold|strangle ?hold|arm ?lock|bear hug until)\b|\b(?:marks|"
+    r"bruises) where (?:nobody|no one|"
     r"people) (?:can|will|would|could)? ?(?:not )?(?:see|sees)\b",
 )
 _VIOLENCE_RE = tuple(re.compile(pattern) for pattern in _VIOLENCE)
@@ -299,7 +301,7 @@ _VIOLENCE_STILL = re.compile(
 # A match with these in it is not the speaker's own deed, whoever was named before it.
 _ABOUT_ONESELF = re.compile(
     r"^(?:he|she|they|you|it|things|there|my|the)\b|\b(?:me|my|us|i am being|i was|deserv\w+|earned|provok\w+|asked|"
-    r"bruis\w+|eye|marks?|lip|hide|hiding|cover\w*|from (?:him|her)|where (?:he|she)|because (?:he|she))\b"
+    r"bruis\w+|eyes?|marks?|lip|hide|hiding|cover\w*|from (?:him|her)|where (?:he|she)|because (?:he|she))\b"
 )
 
 

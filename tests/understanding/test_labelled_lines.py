@@ -23,6 +23,7 @@ FLOORS = {
     "heldout-5": 0.95,
     "heldout-6": 0.97,
     "heldout-7": 0.91,
+    "heldout-8": 0.90,
 }
 FILES = sorted(LINES.glob("*.jsonl"))
 SHARED = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")).parent / "utterances-dev.jsonl"
