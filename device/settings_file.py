@@ -103,13 +103,6 @@ def every_setting(loaded: LoadedSettings) -> Iterator[Setting]:
             yield Setting(section, field.name, value, _meaning(field.type), _allowed(field.type), source)
 
 
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except OSError:  # a folder on the way that this user may not enter
-        return False
-
-
 def _read(file: Path) -> bytes:
     """The file's bytes; a FIFO, a device, a folder or a huge file is refused without being waited for."""
     try:

@@ -10,7 +10,7 @@ from device.portaudio import SoundMissing
 from device.settings import Voice
 from device.speaker import Speaker
 from device.studio import open_studio
-from dialogue.commands import Pause
+from dialogue.commands import plain_parts
 from dialogue.script import load_script
 from voices.voice import VoiceFailed
 
@@ -24,7 +24,7 @@ def say_fault(line: str) -> None:
     sounded = threading.Event()
     speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
     with suppress(VoiceFailed, SoundMissing):
-        samples = studio.sound(line, 0, [part.seconds if isinstance(part, Pause) else part.text for part in parts])
+        samples = studio.sound(line, 0, plain_parts(parts))
         speaker.open()
         speaker.play(1, samples)
         sounded.wait(LONGEST_SECONDS)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 from device.mixer import Samples
-from dialogue.commands import Pause, Speak
+from dialogue.commands import Speak, plain_parts
 from voices.studio import Studio
 from voices.voice import VoiceFailed
 
@@ -47,7 +47,7 @@ class VoiceThread:
 
     def _run(self) -> None:
         while (command := self._work.get()) is not None:
-            parts = [part.seconds if isinstance(part, Pause) else part.text for part in command.parts]
+            parts = plain_parts(command.parts)
             try:
                 samples = self._studio.sound(command.line, command.variant, parts)
             except VoiceFailed:

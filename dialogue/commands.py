@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,11 @@ class Pause:
     """Silence inside a line."""
 
     seconds: float
+
+
+def plain_parts(parts: Iterable[Words | Pause]) -> list[str | float]:
+    """The parts of a line as a voice takes them: words as text, pauses as seconds."""
+    return [part.seconds if isinstance(part, Pause) else part.text for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

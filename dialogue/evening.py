@@ -40,7 +40,6 @@ class Evening:
     calm_rounds: int = 0
     anger_pauses: int = 0
     contempt_named: bool = False
-    blame_count: int = 0
     no_breath: bool = False
     hearing: bool = True
     locked: bool = False

@@ -27,7 +27,7 @@ from device.button import Gestures
 from device.hearing.recogniser import RestartableRecogniser
 from device.mixer import Mixer
 from device.session import Keeper, Session
-from dialogue.commands import Listen, Pause, Show, Speak, Words
+from dialogue.commands import Listen, Show, Speak, Words, plain_parts
 from dialogue.events import (
     ButtonDown,
     Event,
@@ -185,7 +185,7 @@ class Room:
         self._speaking = command.utterance
         self._ear.speaking(True, now)
         began_at = time.monotonic()
-        parts = [part.seconds if isinstance(part, Pause) else part.text for part in command.parts]
+        parts = plain_parts(command.parts)
         samples = self._voices.sound(command.line, command.variant, parts)
         spent = time.monotonic() - began_at if self._charge_seconds is None else 0.0
         self._making = (now + spent, command.utterance, samples)

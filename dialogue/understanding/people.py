@@ -122,13 +122,3 @@ def doer_before(text: str, end: int) -> Who:
             continue
         found = Who[name]
     return found
-
-
-def receiver(words: str) -> Who:
-    """Who ``words`` (a whole object phrase) names."""
-    if words in {"me", "my", "myself", "us"}:
-        return Who.SELF
-    for who, pattern in _DOERS:
-        if re.fullmatch(pattern, words):
-            return who
-    return Who.PARTNER
