@@ -147,16 +147,18 @@ class Breath:
         moment = self.at(now)
         return now if now - moment.began_at < 0.01 else moment.began_at + moment.cycle_seconds
 
-    def brightness(self, now: float) -> float:
-        """The light, 0 to 1 as the eye sees it, before gamma and night cap.
+    def peak(self, now: float) -> float:
+        """The light at the top of the breath at ``now``.
 
-        Its peak comes down over the exercise and changes only at the bottom of a breath.
+        It comes down over the exercise and changes only at the bottom of a breath.
         """
-        moment = self.at(now)
         length = max(self.ends_at - self.began_at, 1.0)
-        done = min(max((moment.began_at - self.began_at) / length, 0.0), 1.0)
-        peak = FIRST_PEAK + (LAST_PEAK - FIRST_PEAK) * done
-        return FLOOR + (peak - FLOOR) * moment.height
+        done = min(max((self.at(now).began_at - self.began_at) / length, 0.0), 1.0)
+        return FIRST_PEAK + (LAST_PEAK - FIRST_PEAK) * done
+
+    def brightness(self, now: float) -> float:
+        """The light, 0 to 1 as the eye sees it, before gamma and night cap."""
+        return FLOOR + (self.peak(now) - FLOOR) * self.at(now).height
 
 
 def _breath_of(leg: Leg, now: float) -> tuple[int, float, float]:
