@@ -27,7 +27,20 @@ class Button(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Light(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The breathing light."""
 
-    pin: Annotated[Pin, Meta(description="BCM number of the pin; hardware PWM exists on 12, 13, 18 and 19")] = 12
+    kind: Annotated[
+        Literal["one", "two", "rgb"],
+        Meta(description="one LED; two, of which the second is warm white; or an RGB LED with a common cathode"),
+    ] = "one"
+    pin: Annotated[
+        Pin,
+        Meta(
+            description="BCM number of the pin; hardware PWM exists on 12, 13, 18 and 19. "
+            "Of two LEDs the amber one, of an RGB LED its red"
+        ),
+    ] = 12
+    white_pin: Annotated[Pin, Meta(description='of kind "two": the warm white LED')] = 13
+    green_pin: Annotated[Pin, Meta(description='of kind "rgb": green')] = 13
+    blue_pin: Annotated[Pin, Meta(description='of kind "rgb": blue')] = 16
     backend: Annotated[
         Literal["auto", "pwm", "gpiozero", "terminal", "none"],
         Meta(description="who drives it; auto takes the first of pwm, gpiozero, terminal that works"),
@@ -58,6 +71,12 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     device: Annotated[Name, Meta(description="part of the device's name; \"\" takes the system's default")] = ""
     volume_db: Annotated[Decibels, Meta(description="by day; 0 is as loud as the lines were rendered")] = -6.0
     night_volume_db: Annotated[Decibels, Meta(description="from 21:00, where the time is known")] = -14.0
+    breath_sound: Annotated[
+        bool, Meta(description="a soft sound that swells with the breathing light, 14 dB below the voice")
+    ] = False
+    whisper_quiet: Annotated[
+        bool, Meta(description="every line softer and 10 dB quieter still, where somebody else sleeps near")
+    ] = False
 
 
 class Voice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -120,9 +139,15 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     script: Script = Script()
 
 
+def light_pins(light: Light) -> dict[str, int]:
+    """The pins that a light of its kind uses, by key, its first LED first."""
+    keys = {"one": ("pin",), "two": ("pin", "white_pin"), "rgb": ("pin", "green_pin", "blue_pin")}[light.kind]
+    return {f"light.{key}": getattr(light, key) for key in keys}
+
+
 def shared_pins(settings: Settings) -> dict[int, list[str]]:
     """Pins that more than one key claims, with those keys."""
     claims: defaultdict[int, list[str]] = defaultdict(list)
-    claims[settings.button.pin].append("button.pin")
-    claims[settings.light.pin].append("light.pin")
+    for key, pin in {"button.pin": settings.button.pin, **light_pins(settings.light)}.items():
+        claims[pin].append(key)
     return {pin: keys for pin, keys in claims.items() if len(keys) > 1}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from device.light.channels import channels_of
 from device.light.gpiozero_light import GpiozeroLight
 from device.light.output import LightError, LightOutput, NoLight
 from device.light.pwm import SYSFS, PwmLight
@@ -32,21 +33,22 @@ def choose_light(
     sysfs: Path = SYSFS,
 ) -> ChosenLight:
     """The light that ``settings.backend`` names, which may raise LightError, or the first that works."""
+    channels = channels_of(settings)
 
     def by_gpiozero() -> LightOutput:
         try:
             opened = pins()
         except PinsError as error:
             raise LightError(str(error)) from None
-        return GpiozeroLight(settings.pin, settings.night_cap, settings.gamma, opened)
+        return GpiozeroLight(channels, settings.night_cap, settings.gamma, opened)
 
     def by_terminal() -> LightOutput:
         if not console.is_terminal:
             raise LightError("the output is not a terminal")
-        return TerminalLight(console)
+        return TerminalLight(console, tinted=len(channels) > 1)
 
     ways: dict[str, Callable[[], LightOutput]] = {
-        "pwm": lambda: PwmLight(settings.pin, settings.night_cap, settings.gamma, sysfs),
+        "pwm": lambda: PwmLight(channels, settings.night_cap, settings.gamma, sysfs),
         "gpiozero": by_gpiozero,
         "terminal": by_terminal,
         "none": NoLight,

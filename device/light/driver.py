@@ -67,8 +67,9 @@ class Light:
                 if self._closed:
                     return
                 now, seen = self._clock(), self._changes
-                level, still_until = self._glow.level(now), self._glow.still_until(now)
-            self._set(level)  # outside the lock: a terminal may take its time
+                level, warmth = self._glow.level(now), self._glow.warmth(now)
+                still_until = self._glow.still_until(now)
+            self._set(level, warmth)  # outside the lock: a terminal may take its time
             with self._changed:
                 now = self._clock()
                 if still_until > now:
@@ -81,9 +82,9 @@ class Light:
                     seconds = due - now
                 self._changed.wait_for(lambda: self._closed or self._changes != seen, seconds)  # noqa: B023
 
-    def _set(self, level: float) -> None:
+    def _set(self, level: float, warmth: float) -> None:
         try:
-            self.output.set(level)
+            self.output.set(level, warmth)
         except OSError as error:
             # A session goes on without its light: the voice counts the breath.
             if not self._failed:

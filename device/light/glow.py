@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from device.light.patterns import DIPS_SECONDS, EASE_SECONDS, brightness, eased, still_until, two_dips
+from device.light.patterns import DIPS_SECONDS, EASE_SECONDS, brightness, eased, still_until, two_dips, whiteness
+from dialogue.breath import FIRST_PEAK
 from dialogue.commands import Show
 from dialogue.states import DeviceState
 
@@ -23,7 +24,7 @@ class Glow:
     def __init__(self, now: float, brightness_steps: int = 0) -> None:
         self._show = Show(DeviceState.RESTING)
         self._since = now
-        self._previous = 0.0
+        self._previous = self._previous_whiteness = 0.0
         self._pressed_at = -inf
         self._scale = self._scale_before = BRIGHTNESS_STEP**brightness_steps
         self._turned_at = -inf
@@ -31,7 +32,7 @@ class Glow:
     def show(self, show: Show, now: float) -> None:
         """Begin to show a state. The same one again changes nothing."""
         if show != self._show:
-            self._previous = self._unscaled(now)
+            self._previous, self._previous_whiteness = self._unscaled(now), self._whiteness(now)
             self._show, self._since = show, now
 
     def press(self, now: float) -> None:
@@ -48,6 +49,11 @@ class Glow:
         """Brightness, 0 to 1 as the eye sees it."""
         return min(self._unscaled(now) * self._scale_at(now), 1.0)
 
+    def warmth(self, now: float) -> float:
+        """How warm, 1 (amber) to 0 (warm white), for a light of more than one colour: the dimmer, the warmer, as a
+        filament; and white joins in only while the ear is open."""
+        return 1.0 - self._whiteness(now) * min(self.level(now) / FIRST_PEAK, 1.0)
+
     def still_until(self, now: float) -> float:
         """Until when the level stays: ``now`` while it changes, infinity if only a new show changes it."""
         if now < self._pressed_at + DIPS_SECONDS or now < self._turned_at + EASE_SECONDS:
@@ -56,6 +62,9 @@ class Glow:
 
     def _unscaled(self, now: float) -> float:
         return max(brightness(self._show, self._since, now, self._previous), two_dips(now - self._pressed_at))
+
+    def _whiteness(self, now: float) -> float:
+        return whiteness(self._show, self._since, now, self._previous_whiteness)
 
     def _scale_at(self, now: float) -> float:
         return self._scale_before + (self._scale - self._scale_before) * eased((now - self._turned_at) / EASE_SECONDS)

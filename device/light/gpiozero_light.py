@@ -1,10 +1,17 @@
-"""An LED on any pin by gpiozero's software PWM: works everywhere, with coarser steps than hardware PWM."""
+"""LEDs on any pins by gpiozero's software PWM: works everywhere, with coarser steps than hardware PWM."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from device.light.channels import WARMEST, Channel
 from device.light.lamp import Lamp
 from device.light.output import LightError
 from device.pins import Pins
+
+if TYPE_CHECKING:
+    from gpiozero import PWMLED
 
 # Fast enough not to be seen; slow enough for lgpio's thread (STACK 4.3).
 FREQUENCY_HERTZ = 250
@@ -13,26 +20,38 @@ FLOOR = 0.01
 
 
 class GpiozeroLight:
-    """The LED on ``pin`` (BCM). Raises LightError."""
+    """The LEDs of ``channels``. Raises LightError; then no pin is held."""
 
-    def __init__(self, pin: int, night_cap: float, gamma: float, pins: Pins) -> None:
-        from gpiozero import PWMLED, GPIOZeroError  # noqa: PLC0415
-
-        self.name = f"software PWM on GPIO{pin}"
+    def __init__(self, channels: Sequence[Channel], night_cap: float, gamma: float, pins: Pins) -> None:
+        self.name = f"software PWM on {' and '.join(f'GPIO{channel.pin}' for channel in channels)}"
         self._lamp = Lamp(night_cap, gamma, FLOOR)
-        self._last = -1.0
+        self._leds: list[tuple[Channel, PWMLED]] = []
+        self._last: dict[Channel, float] = {}
         try:
-            self._led = PWMLED(pin, frequency=FREQUENCY_HERTZ, pin_factory=pins.factory)
-        except (GPIOZeroError, OSError) as error:
-            raise LightError(f"GPIO{pin} cannot be the light: {error}. Set light.pin to a free pin") from None
+            for channel in channels:
+                self._leds.append((channel, _open(channel, pins)))
+        except LightError:
+            self.close()
+            raise
 
-    def set(self, level: float) -> None:
-        """Set the duty, if it is another one than before."""
-        duty = self._lamp.duty(level)
-        if duty != self._last:
-            self._led.value = duty
-            self._last = duty
+    def set(self, level: float, warmth: float = WARMEST) -> None:
+        """Set each duty that is another one than before."""
+        for channel, led in self._leds:
+            duty = self._lamp.channel_duty(channel, level, warmth)
+            if duty != self._last.get(channel):
+                led.value = duty
+                self._last[channel] = duty
 
     def close(self) -> None:
-        """Go dark and release the pin."""
-        self._led.close()
+        """Go dark and release the pins."""
+        for _, led in self._leds:
+            led.close()
+
+
+def _open(channel: Channel, pins: Pins) -> PWMLED:
+    from gpiozero import PWMLED, GPIOZeroError  # noqa: PLC0415
+
+    try:
+        return PWMLED(channel.pin, frequency=FREQUENCY_HERTZ, pin_factory=pins.factory)
+    except (GPIOZeroError, OSError) as error:
+        raise LightError(f"GPIO{channel.pin} cannot be the light: {error}. Set {channel.key} to a free pin") from None

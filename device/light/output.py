@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from device.light.channels import WARMEST
+
 
 class LightOutput(Protocol):
     """Something that glows. ``name`` is for a person."""
@@ -12,8 +14,9 @@ class LightOutput(Protocol):
     def name(self) -> str:
         """What it is and where, in a few words."""
 
-    def set(self, level: float) -> None:
-        """Glow with this brightness, 0 to 1 as the eye sees it. May raise OSError."""
+    def set(self, level: float, warmth: float = WARMEST) -> None:
+        """Glow with this brightness, 0 to 1 as the eye sees it, and this warmth (device.light.channels), if it
+        has more than one colour. May raise OSError."""
 
     def close(self) -> None:
         """Go dark and give back what is held."""
@@ -24,7 +27,7 @@ class NoLight:
 
     name = "no light"
 
-    def set(self, level: float) -> None:
+    def set(self, level: float, warmth: float = WARMEST) -> None:
         """Do nothing."""
 
     def close(self) -> None:

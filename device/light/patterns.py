@@ -59,6 +59,15 @@ def brightness(show: Show, since: float, now: float, previous: float) -> float:
     return min(max(_pattern(show, since, now) + gap * left, 0.0), 1.0)
 
 
+def whiteness(show: Show, since: float, now: float, previous: float) -> float:
+    """How far white may join in, 0 to 1: wholly in states that listen, not at all in those that do not.
+
+    It changes together with the brightness, so ``still_until`` holds for it too.
+    """
+    target = 1.0 if show.state.ear_open else 0.0
+    return target + (previous - target) * (1.0 - eased((now - since) / _ease_seconds(show)))
+
+
 def still_until(show: Show, since: float, now: float) -> float:
     """Until when the light will not change; ``now`` if it is changing, infinity if it never will again."""
     age = now - since

@@ -1,22 +1,23 @@
-"""An LED on the Pi's hardware PWM, through sysfs: steady at 1 kHz however busy the processor is.
+"""LEDs on the Pi's hardware PWM, through sysfs: steady at 1 kHz however busy the processor is.
 
-Needs ``dtoverlay=pwm,pin=12,func=4`` in config.txt. The number of the pwmchip changes between kernels and boards
-(raspberrypi/linux 6818) and fans have one too, so the chip is found by the address of its device.
+Needs ``dtoverlay=pwm,pin=12,func=4`` in config.txt, or ``pwm-2chan`` for two LEDs. The number of the pwmchip changes
+between kernels and boards (raspberrypi/linux 6818) and fans have one too, so the chip is found by the address of its
+device.
 """
 
 from __future__ import annotations
 
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from device.light.channels import WARMEST, Channel
 from device.light.lamp import Lamp
 from device.light.output import LightError
+from device.light.pwm_channel import PERIOD_NANOSECONDS, PwmChannel
 
 SYSFS = Path("/sys/class/pwm")
-PERIOD_NANOSECONDS = 1_000_000  # 1 kHz
 # Smallest duty that an amber LED with its resistor still shows; STACK 4.3.
 FLOOR = 0.003
-EXPORT_SECONDS = 1.0
 
 # Device address of the PWM block, and the channel of each pin on it.
 _PI_5 = ("1f00098000.pwm", {12: 0, 13: 1, 18: 2, 19: 3})
@@ -30,74 +31,66 @@ _BLOCKS = (
 
 
 class PwmLight:
-    """The LED on ``pin`` (BCM). Raises LightError where there is no such PWM."""
+    """The LEDs of ``channels``. Raises LightError where there is no such PWM; then no channel is held."""
 
-    def __init__(self, pin: int, night_cap: float, gamma: float, sysfs: Path = SYSFS) -> None:
-        chip, number = _find(pin, sysfs)
-        self.name = f"hardware PWM on GPIO{pin} ({chip.name})"
+    def __init__(self, channels: Sequence[Channel], night_cap: float, gamma: float, sysfs: Path = SYSFS) -> None:
+        chip, numbers = _find(channels, sysfs)
+        self.name = f"hardware PWM on {' and '.join(f'GPIO{channel.pin}' for channel in channels)} ({chip.name})"
         self._lamp = Lamp(night_cap, gamma, FLOOR)
-        self._channel = chip / f"pwm{number}"
-        self._last = -1
-        self._exported_by_us = not self._channel.exists()
-        self._chip, self._number = chip, number
+        self._opened: list[tuple[Channel, PwmChannel]] = []
         try:
-            if self._exported_by_us:
-                (chip / "export").write_text(f"{number}")
-            self._wait_for_rights()
-            # The order matters: the kernel refuses a period shorter than the duty that is set.
-            self._write("duty_cycle", 0)
-            self._write("period", PERIOD_NANOSECONDS)
-            self._write("enable", 1)
-        except OSError as error:
-            raise LightError(
-                f"the PWM channel {self._channel} cannot be used: {error.strerror}. "
-                "Is another program using it, and are you in the group gpio?"
-            ) from None
+            for channel, number in zip(channels, numbers, strict=True):
+                self._opened.append((channel, PwmChannel(chip, number)))
+        except LightError:
+            self.close()
+            raise
 
-    def set(self, level: float) -> None:
-        """Write the duty, if it is another one than before."""
-        duty = round(self._lamp.duty(level) * PERIOD_NANOSECONDS)
-        if duty != self._last:
-            self._write("duty_cycle", duty)
-            self._last = duty
+    def set(self, level: float, warmth: float = WARMEST) -> None:
+        """Write each duty that is another one than before."""
+        for channel, opened in self._opened:
+            opened.set(round(self._lamp.channel_duty(channel, level, warmth) * PERIOD_NANOSECONDS))
 
     def close(self) -> None:
-        """Go dark; unexport only what this process exported."""
-        try:
-            self._write("duty_cycle", 0)
-            self._write("enable", 0)
-            if self._exported_by_us:
-                (self._chip / "unexport").write_text(f"{self._number}")
-        except OSError:
-            pass  # the device is gone, and dark
-
-    def _write(self, name: str, value: int) -> None:
-        (self._channel / name).write_text(f"{value}")
-
-    def _wait_for_rights(self) -> None:
-        """After an export udev takes a moment to hand the files to the group gpio."""
-        deadline = time.monotonic() + EXPORT_SECONDS
-        while True:
-            try:
-                self._write("duty_cycle", 0)
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.02)
-            else:
-                return
+        """Go dark and give the channels back."""
+        for _, opened in self._opened:
+            opened.close()
 
 
-def _find(pin: int, sysfs: Path) -> tuple[Path, int]:
-    """The pwmchip that serves ``pin`` and the channel's number."""
+def _find(channels: Sequence[Channel], sysfs: Path) -> tuple[Path, list[int]]:
+    """The pwmchip that serves the LEDs and the number of each one's channel on it."""
     for chip in sorted(sysfs.glob("pwmchip*")):
         address = (chip / "device").resolve().name
-        for block, channels in _BLOCKS:
+        for block, numbers in _BLOCKS:
             if address == block:
-                if pin not in channels:
-                    raise LightError(f"GPIO{pin} has no hardware PWM. Set light.pin to one of {sorted(channels)}")
-                return chip, channels[pin]
+                return chip, _numbers(channels, numbers)
+    if len(channels) > 2:
+        raise LightError(
+            "no hardware PWM is switched on, and config.txt has no line for three LEDs. "
+            'Set backend = "gpiozero" under [light]'
+        )
     raise LightError(
-        f"no hardware PWM is switched on. Add `dtoverlay=pwm,pin={pin},func={2 if pin in {18, 19} else 4}` "
+        f"no hardware PWM is switched on. Add `{_overlay([channel.pin for channel in channels])}` "
         "to /boot/firmware/config.txt and restart"
     )
+
+
+def _numbers(channels: Sequence[Channel], numbers: dict[int, int]) -> list[int]:
+    taken: dict[int, Channel] = {}
+    for channel in channels:
+        if channel.pin not in numbers:
+            raise LightError(f"GPIO{channel.pin} has no hardware PWM. Set {channel.key} to one of {sorted(numbers)}")
+        other = taken.setdefault(numbers[channel.pin], channel)
+        if other is not channel:
+            raise LightError(
+                f"GPIO{other.pin} and GPIO{channel.pin} share one PWM channel on this board and would always be "
+                f"alike. Set {channel.key} to another pin"
+            )
+    return list(taken)
+
+
+def _overlay(pins: list[int]) -> str:
+    """The line of config.txt that routes hardware PWM to the pins; the function's number depends on the pin."""
+    first, *others = (f"{pin},func{{}}={2 if pin in {18, 19} else 4}" for pin in pins)
+    if not others:
+        return f"dtoverlay=pwm,pin={first.format('')}"
+    return f"dtoverlay=pwm-2chan,pin={first.format('')},pin2={others[0].format('2')}"

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from device.light.channels import Channel
 from device.light.choose import choose_light
 from device.light.driver import Light
 from device.light.gpiozero_light import GpiozeroLight
@@ -26,6 +27,8 @@ from device.pins import Pins, PinsError
 from device.settings import Light as LightSettings
 from dialogue.commands import Show
 from dialogue.states import DeviceState
+
+LED = (Channel("light.pin", 12),)
 
 
 @pytest.fixture
@@ -75,7 +78,7 @@ def test_the_lamp_has_no_step_on_its_way_to_dark() -> None:
 def test_hardware_pwm_is_found_by_the_chip_s_address(tmp_path: Path, address: str, pin: int, channel: int) -> None:
     pwm_tree(tmp_path, "fan.pwm", number=0, exported=(channel,))
     chip = pwm_tree(tmp_path, address, number=2, exported=(channel,))
-    light = PwmLight(pin, 0.25, 2.2, tmp_path / "class")
+    light = PwmLight([Channel("light.pin", pin)], 0.25, 2.2, tmp_path / "class")
     light.set(1.0)
     files = chip / f"pwm{channel}"
     assert (files / "period").read_text() == "1000000"
@@ -97,7 +100,7 @@ def test_hardware_pwm_exports_its_channel_and_waits_for_the_files(tmp_path: Path
 
     thread = threading.Thread(target=kernel)
     thread.start()
-    light = PwmLight(12, 0.25, 2.2, tmp_path / "class")
+    light = PwmLight(LED, 0.25, 2.2, tmp_path / "class")
     thread.join()
     light.close()
     assert (chip / "export").read_text() == (chip / "unexport").read_text() == "0"
@@ -105,7 +108,7 @@ def test_hardware_pwm_exports_its_channel_and_waits_for_the_files(tmp_path: Path
 
 def test_hardware_pwm_writes_only_changes(tmp_path: Path) -> None:
     chip = pwm_tree(tmp_path, "1f00098000.pwm", exported=(0,))
-    light = PwmLight(12, 0.25, 2.2, tmp_path / "class")
+    light = PwmLight(LED, 0.25, 2.2, tmp_path / "class")
     light.set(0.15)
     (chip / "pwm0" / "duty_cycle").write_text("untouched")
     light.set(0.15)
@@ -115,13 +118,13 @@ def test_hardware_pwm_writes_only_changes(tmp_path: Path) -> None:
 def test_hardware_pwm_that_is_off_names_the_overlay(tmp_path: Path) -> None:
     pwm_tree(tmp_path, "fan.pwm")
     with pytest.raises(LightError, match=r"dtoverlay=pwm,pin=12,func=4.*config\.txt"):
-        PwmLight(12, 0.25, 2.2, tmp_path / "class")
+        PwmLight(LED, 0.25, 2.2, tmp_path / "class")
 
 
 def test_a_pin_without_hardware_pwm_is_refused(tmp_path: Path) -> None:
     pwm_tree(tmp_path, "1f00098000.pwm")
     with pytest.raises(LightError, match=r"GPIO22 has no hardware PWM.*\[12, 13, 18, 19\]"):
-        PwmLight(22, 0.25, 2.2, tmp_path / "class")
+        PwmLight([Channel("light.pin", 22)], 0.25, 2.2, tmp_path / "class")
 
 
 def test_a_channel_that_may_not_be_used_is_explained(tmp_path: Path) -> None:
@@ -129,11 +132,11 @@ def test_a_channel_that_may_not_be_used_is_explained(tmp_path: Path) -> None:
     (chip / "pwm0" / "enable").unlink()
     (chip / "pwm0" / "enable").mkdir()
     with pytest.raises(LightError, match="cannot be used"):
-        PwmLight(12, 0.25, 2.2, tmp_path / "class")
+        PwmLight(LED, 0.25, 2.2, tmp_path / "class")
 
 
 def test_software_pwm_reaches_the_pin(pins: Pins) -> None:
-    light = GpiozeroLight(12, 0.25, 2.2, pins)
+    light = GpiozeroLight(LED, 0.25, 2.2, pins)
     pin = pins.factory.pin("GPIO12")
     light.set(1.0)
     assert pin.state == pytest.approx(0.25)
@@ -146,9 +149,9 @@ def test_software_pwm_reaches_the_pin(pins: Pins) -> None:
 
 
 def test_a_pin_that_is_taken_is_explained(pins: Pins) -> None:
-    light = GpiozeroLight(12, 0.25, 2.2, pins)
+    light = GpiozeroLight(LED, 0.25, 2.2, pins)
     with pytest.raises(LightError, match=r"GPIO12 cannot be the light.*light\.pin"):
-        GpiozeroLight(12, 0.25, 2.2, pins)
+        GpiozeroLight(LED, 0.25, 2.2, pins)
     light.close()
 
 
@@ -201,14 +204,16 @@ class Recorder:
 
     def __init__(self) -> None:
         self.levels: list[float] = []
+        self.warmths: list[float] = []
         self.broken = False
         self.told = threading.Event()
 
-    def set(self, level: float) -> None:
+    def set(self, level: float, warmth: float = 1.0) -> None:
         self.told.set()
         if self.broken:
             raise OSError(19, "No such device")
         self.levels.append(level)
+        self.warmths.append(warmth)
 
     def close(self) -> None:
         self.levels.append(-1.0)
@@ -248,6 +253,19 @@ def test_a_press_is_seen_within_fifty_milliseconds() -> None:
     assert happens(lambda: recorder.levels[-1] > 0.0)
     assert time.monotonic() - before < 0.2  # the budget is 0.05; the rest is for a busy test machine
     light.close()
+
+
+def test_the_driver_updates_fifty_times_a_second_and_no_more() -> None:
+    recorder = Recorder()
+    light = Light(recorder)
+    began = time.monotonic()
+    light.show(Show(DeviceState.ANGER_PAUSE))
+    time.sleep(0.6)
+    light.close()
+    seconds, updates = time.monotonic() - began, len(recorder.levels) - 1
+    assert updates <= 50 * seconds + 3  # the first, the one for the show, and a rounded one
+    assert updates >= 20 * seconds  # fifty, but for a busy test machine
+    assert recorder.warmths[0] == 1.0 > recorder.warmths[-1]  # the outputs of several LEDs get their colour
 
 
 def test_a_light_that_is_lost_does_not_end_the_thread(caplog: pytest.LogCaptureFixture) -> None:
