@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,9 +38,15 @@ class EarThread:
     def __init__(self, ear: Ear, post: Post) -> None:
         self._ear = ear
         self._post = post
+        self._busy_since: float | None = None
         self._work: queue.SimpleQueue[_Block | _Order | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="ear", daemon=True)
         self._thread.start()
+
+    def busy_seconds(self, now: float) -> float:
+        """For how long it has been at one block or order, 0 while it waits; ``now`` is time.monotonic()."""
+        since = self._busy_since
+        return 0.0 if since is None else now - since
 
     def listen(self, command: Listen, now: float) -> None:
         """Open the ear."""
@@ -67,8 +74,10 @@ class EarThread:
 
     def _run(self) -> None:
         while (work := self._work.get()) is not None:
+            self._busy_since = time.monotonic()
             if isinstance(work, _Order):
                 work.carry_out()
             else:
                 for event in self._ear.feed(work.pcm, work.at):
                     self._post(event)
+            self._busy_since = None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
 
-from device.button_inputs import open_button
+from device.button import ButtonEvent, PowerOffAsked
+from device.button_inputs import OpenedButton, open_button
 from device.ear_thread import EarThread
 from device.hearing.child import ChildRecogniser
 from device.hearing.ear import Ear
 from device.hearing.engines import open_recogniser
+from device.heartbeat import BeatingInbox, Heartbeat
 from device.host import Host, Inbox, Quit
 from device.light.choose import choose_light
 from device.light.driver import Light
@@ -23,10 +25,13 @@ from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
 from device.night import is_night
+from device.pins import DEVICES, PinsError
+from device.power_off import ask_to_power_off
 from device.settings import Settings
 from device.sound_body import Organs, SoundBody
 from device.speaker import Speaker
 from device.studio import open_studio, settled_prosody
+from device.systemd_notify import Systemd
 from device.wiring import load_words, started
 from dialogue.commands import Dial
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
@@ -35,27 +40,55 @@ from dialogue.script import Script
 log = logging.getLogger("repair-coach")
 
 
-def serve(settings: Settings) -> None:
+# A large model from a slow card is hashed and loaded; systemd waits so long for word before it begins again.
+LOADING_SECONDS = 180.0
+
+
+def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     """Set everything up, say that it is ready, and coach until SIGTERM or Ctrl-C.
 
-    Raises ScriptError, and what opening the recogniser or the light may raise.
+    systemd: who is told; None finds out. Raises ScriptError, and what opening the recogniser, the light or, on an
+    appliance, the pins may raise.
     """
     _log_plainly()
+    systemd = systemd or Systemd.of()
+    systemd.starting("loading", LOADING_SECONDS)
     script = load_words(settings)
     memory = Memory()
-    inbox = Inbox()
+    inbox = BeatingInbox()
     with ExitStack() as stack:
         recogniser = stack.enter_context(_recogniser(settings))
-        body = _body(settings, script, Ear(recogniser), inbox, memory)
+        body = _body(settings, script, Ear(recogniser), inbox, memory, systemd.status)
         stack.callback(body.close)
-        button = open_button(settings.button, inbox.post)
+        button = _open_button(settings, inbox, appliance=systemd.present)
         stack.callback(button.close)
         log.info("button: %s", button.how)
         signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
+        inbox.heartbeat = Heartbeat(systemd, body.busy)
+        systemd.ready("resting")
+        stack.callback(systemd.stopping)
         try:
             Host(script, body, memory, inbox, lambda seed: started(settings, memory, seed)).run()
         except KeyboardInterrupt:
             log.info("interrupted")
+
+
+def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> OpenedButton:
+    """The button. On an appliance that has pins it must be the pin: nobody sits there who could press a key.
+
+    Raises PinsError, for instance while an earlier process still holds the pin; systemd then tries again.
+    """
+
+    def post(event: ButtonEvent) -> None:
+        if isinstance(event, PowerOffAsked):
+            ask_to_power_off()
+        inbox.post(event)
+
+    button = open_button(settings.button, post)
+    if appliance and button.missing and any(DEVICES.glob("gpiochip*")):
+        button.close()
+        raise PinsError(button.missing)
+    return button
 
 
 @contextmanager
@@ -70,7 +103,9 @@ def _recogniser(settings: Settings) -> Iterator[ChildRecogniser]:
         recogniser.close()
 
 
-def _body(settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory) -> SoundBody:
+def _body(
+    settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory, tell: Callable[[str], None]
+) -> SoundBody:
     """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
     studio = open_studio(settings.voice)
     studio.announce(script.texts())
@@ -91,7 +126,7 @@ def _body(settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Me
     )
     light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
     organs = Organs(speaker, microphone, ear_thread, studio, light)
-    return SoundBody(organs, inbox.post, lambda: _volume_db(settings), settled_prosody(settings.voice))
+    return SoundBody(organs, inbox.post, lambda: _volume_db(settings), settled_prosody(settings.voice), tell)
 
 
 def _volume_db(settings: Settings) -> float:

@@ -44,10 +44,16 @@ class SoundBody:
     """Carries out the conversation's commands with sound and light; see device.session.Body.
 
     post: takes what happens into the host's queue. volume_db, prosody: the standard of this hour, before the dials.
+    tell: called with the name of each new state.
     """
 
     def __init__(
-        self, organs: Organs, post: Callable[[Event], None], volume_db: Callable[[], float], prosody: Prosody
+        self,
+        organs: Organs,
+        post: Callable[[Event], None],
+        volume_db: Callable[[], float],
+        prosody: Prosody,
+        tell: Callable[[str], None] = lambda _state: None,
     ) -> None:
         self._speaker = organs.speaker
         self._microphone = organs.microphone
@@ -56,6 +62,7 @@ class SoundBody:
         self._post = post
         self._volume_db = volume_db
         self._prosody = prosody
+        self._tell = tell
         self._ear = organs.ear
         self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
         self._closing = threading.Timer(0.0, self._speaker.close)
@@ -92,6 +99,11 @@ class SoundBody:
         self._speaker.close()
         self._studio.close()
         self._light.close()
+
+    @property
+    def busy(self) -> dict[str, Callable[[float], float]]:
+        """What works in threads of its own: for how many seconds it has been at one thing at a given time."""
+        return {"ear": self._ear.busy_seconds, "voice": self._voice.busy_seconds}
 
     def set_dials(self, memory: Memory) -> None:
         """Voice, volume and light as they were turned; in force from the next line."""
@@ -152,3 +164,4 @@ class SoundBody:
         if command.state is not self._state:
             self._state = command.state
             log.info("state: %s", command.state.label)
+            self._tell(command.state.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 
 from device.mixer import Samples
@@ -23,10 +24,16 @@ class VoiceThread:
         self._play = play
         self._failed = failed
         self._wanted: int | None = None
+        self._busy_since: float | None = None
         self._lock = threading.Lock()
         self._work: queue.SimpleQueue[Speak | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
         self._thread.start()
+
+    def busy_seconds(self, now: float) -> float:
+        """For how long it has been at one line, 0 while it waits; ``now`` is time.monotonic()."""
+        since = self._busy_since
+        return 0.0 if since is None else now - since
 
     def speak(self, command: Speak) -> None:
         """Make and play this line."""
@@ -47,12 +54,14 @@ class VoiceThread:
 
     def _run(self) -> None:
         while (command := self._work.get()) is not None:
+            self._busy_since = time.monotonic()
             parts = plain_parts(command.parts)
             try:
                 samples = self._studio.sound(command.line, command.variant, parts)
             except VoiceFailed:
                 self._failed(command.utterance)
-                continue
-            with self._lock:
-                if self._wanted == command.utterance:
-                    self._play(command.utterance, samples)
+            else:
+                with self._lock:
+                    if self._wanted == command.utterance:
+                        self._play(command.utterance, samples)
+            self._busy_since = None
