@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,13 @@ import numpy.typing as npt
 Samples = npt.NDArray[np.int16]
 
 FADE_SECONDS = 0.02
+
+
+class Undertone(Protocol):
+    """A sound that goes on under the lines and between them."""
+
+    def read(self, frames: int, at: float, volume_db: float, under_voice: bool) -> npt.NDArray[np.float64] | None:
+        """The samples that sound from ``at`` (monotonic seconds) on, on the scale of int16; None for silence."""
 
 
 class Ended(NamedTuple):
@@ -40,11 +47,12 @@ class _Hush:
 class Mixer:
     """Lines one after the other, zeros between them, each reported once when it is over.
 
-    rate: samples a second of all that goes in and out.
+    rate: samples a second of all that goes in and out. undertone: what sounds under the lines, if anything.
     """
 
-    def __init__(self, rate: int, volume_db: float = 0.0) -> None:
+    def __init__(self, rate: int, volume_db: float = 0.0, undertone: Undertone | None = None) -> None:
         self.rate = rate
+        self._undertone = undertone
         self.volume_db = volume_db
         self._orders: deque[_Line | _Hush] = deque()
         self._lines: deque[_Line] = deque()
@@ -72,8 +80,11 @@ class Mixer:
         """Fade what sounds within FADE_SECONDS and drop what waits; all of it is reported as ended."""
         self._orders.append(_Hush())
 
-    def read(self, frames: int) -> tuple[Samples, tuple[Ended, ...]]:
-        """The next ``frames`` samples and the utterances that end within them."""
+    def read(self, frames: int, at: float = 0.0) -> tuple[Samples, tuple[Ended, ...]]:
+        """The next ``frames`` samples and the utterances that end within them.
+
+        at: when the first of them sounds, in monotonic seconds; only an undertone asks for it.
+        """
         self._take_orders()
         block = np.zeros(frames, np.int16)
         ended: list[Ended] = []
@@ -88,6 +99,10 @@ class Mixer:
             if self._over(line):
                 self._lines.popleft()
                 ended.append(Ended(line.utterance, filled))
+        if self._undertone is not None:
+            under = self._undertone.read(frames, at, self._volume_db, under_voice=filled > 0)
+            if under is not None:
+                block = np.clip(np.rint(block + under), -32768, 32767).astype(np.int16)
         return block, tuple(ended)
 
     @staticmethod

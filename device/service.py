@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from device.breath_sound import BreathSound
 from device.button import ButtonEvent, PowerOffAsked
 from device.button_inputs import OpenedButton, open_button
 from device.ear_thread import EarThread
@@ -117,7 +118,8 @@ def _body(
         ear_thread.speaking(False, at)  # the ear opens by this very moment, not by when the host gets to it
         inbox.post(Spoken(utterance))
 
-    speaker = Speaker(Mixer(studio.rate), spoken, device=settings.speaker.device or None)
+    breath_sound = BreathSound(studio.rate) if settings.speaker.breath_sound else None
+    speaker = Speaker(Mixer(studio.rate, undertone=breath_sound), spoken, device=settings.speaker.device or None)
     microphone = Microphone(
         ear_thread.hear,
         lambda: inbox.post(MicrophoneLost()),
@@ -125,7 +127,7 @@ def _body(
         device=settings.microphone.device or None,
     )
     light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
-    organs = Organs(speaker, microphone, ear_thread, studio, light)
+    organs = Organs(speaker, microphone, ear_thread, studio, light, breath_sound)
     return SoundBody(organs, inbox.post, lambda: _volume_db(settings), settled_prosody(settings.voice), tell)
 
 

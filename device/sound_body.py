@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from device.breath_sound import BreathSound
 from device.ear_thread import EarThread
 from device.light.driver import Light
 from device.memory import Memory
@@ -31,13 +32,14 @@ CLOSING_SECONDS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Organs:
-    """What the body is made of; each is opened and closed by the body alone."""
+    """What the body is made of; each is opened and closed by the body alone. breath_sound: None where it is off."""
 
     speaker: Speaker
     microphone: Microphone
     ear: EarThread
     studio: Studio
     light: Light
+    breath_sound: BreathSound | None = None
 
 
 class SoundBody:
@@ -59,6 +61,7 @@ class SoundBody:
         self._microphone = organs.microphone
         self._studio = organs.studio
         self._light = organs.light
+        self._breath_sound = organs.breath_sound
         self._post = post
         self._volume_db = volume_db
         self._prosody = prosody
@@ -86,6 +89,7 @@ class SoundBody:
         self._microphone.close()
         self._ear.stop()
         self._voice.hush()
+        self._follow_breath(None)
         self._studio.forget()
         self._reply_to = None
         self._closing = threading.Timer(CLOSING_SECONDS, self._speaker.close)
@@ -135,8 +139,13 @@ class SoundBody:
         self._post(Spoken(utterance))
 
     def pressed_down(self) -> None:
-        """The button went down: the light answers at once, where it has something to say about it."""
+        """The button went down: the light answers at once, where it has something to say about it.
+
+        The sound of the breath ends; a spoken line is the conversation's to cut.
+        """
         self._light.press()
+        if self._breath_sound is not None:
+            self._breath_sound.cut(time.monotonic())
 
     # -- Body ----------------------------------------------------------------------------------------
 
@@ -161,7 +170,14 @@ class SoundBody:
     def show(self, command: Show, now: float) -> None:  # noqa: ARG002
         """Show a state; the log has its name."""
         self._light.show(command)
+        self._follow_breath(command)
         if command.state is not self._state:
             self._state = command.state
             log.info("state: %s", command.state.label)
             self._tell(command.state.label)
+
+    def _follow_breath(self, shown: Show | None) -> None:
+        """Let the breath sound where breathing is shown with sound, and nowhere else."""
+        if self._breath_sound is not None:
+            breathing = shown is not None and shown.state is DeviceState.BREATHING and not shown.silently
+            self._breath_sound.follow(shown.breath if shown is not None and breathing else None)

@@ -161,13 +161,14 @@ class Speaker:
             self._silent = False
             if status:
                 self.underruns += 1
-            block, ended = self._mixer.read(frames)
+            delay = times.outputBufferDacTime - times.currentTime
+            sounds_at = now + (delay if 0.0 < delay < 1.0 else self._latency_seconds)
+            block, ended = self._mixer.read(frames, sounds_at)
         finally:
             self._reading.release()
         out[:] = block.tobytes()
         if ended:
-            delay = times.outputBufferDacTime - times.currentTime
-            self._report(ended, now + (delay if 0.0 < delay < 1.0 else self._latency_seconds))
+            self._report(ended, sounds_at)
 
     def _report(self, ended: tuple[Ended, ...], block_at: float) -> None:
         for utterance, offset in ended:
@@ -204,7 +205,7 @@ class Speaker:
             if not self._silent:
                 return
             frames = round((now - self._passed_to) * self._mixer.rate)
-            _, ended = self._mixer.read(frames)
+            _, ended = self._mixer.read(frames, self._passed_to)
             self._report(ended, self._passed_to)
             self._passed_to += frames / self._mixer.rate
 

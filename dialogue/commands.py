@@ -73,12 +73,13 @@ class StopListening:
 class Show:
     """Show a state with the light. breath: the curve to follow where the state is BREATHING.
 
-    step: which of five levels in GROUNDING (0 is the brightest).
+    step: which of five levels in GROUNDING (0 is the brightest). silently: with the light alone, no sound of a breath.
     """
 
     state: DeviceState
     breath: Breath | None = None
     step: int = 0
+    silently: bool = False
 
 
 @dataclass(frozen=True, slots=True)

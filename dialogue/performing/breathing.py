@@ -36,6 +36,7 @@ class Breathing:
         self.reply: Reply = None
         self._cues = list(move.cues)
         self._counting = False
+        self._silently = False
         self._chosen: Pattern | None = None
         self._seconds = move.seconds
         self._breath: Breath | None = None
@@ -51,7 +52,7 @@ class Breathing:
     def begin(self, now: float) -> bool:
         if self._breath is None:
             self._breath = Breath.begin(self.move.pattern, now + LEAD_IN_SECONDS, self._seconds)
-        self.desk.show(DeviceState.BREATHING, self._breath)
+        self._show()
         return self._go_on(now)
 
     def spoken(self, now: float) -> bool:
@@ -79,14 +80,16 @@ class Breathing:
             self._chosen = _PRESETS[intent]
             self._change(_PRESETS[intent], now)
         elif intent is Intent.LIGHT_ONLY:
-            self._cues, self._counting = [], False
+            self._cues, self._counting, self._silently = [], False, True
+            self._show()
         elif intent is Intent.VOICE_COUNT:
-            self._cues, self._counting = [], True
+            self._cues, self._counting, self._silently = [], True, False
+            self._show()
         elif intent is Intent.MORE_TIME:
             spent = now - self.breath.began_at
             self._seconds = min(self._seconds + MORE_TIME_SECONDS, max(LONGEST_SECONDS, spent))
             self._breath = replace(self.breath, ends_at=self.breath.began_at + self._seconds)
-            self.desk.show(DeviceState.BREATHING, self._breath)
+            self._show()
         return self._go_on(now)
 
     def pressed(self, now: float) -> bool:
@@ -110,7 +113,10 @@ class Breathing:
 
     def _change(self, pattern: Pattern, now: float) -> None:
         self._breath = self.breath.changed(pattern, now)
-        self.desk.show(DeviceState.BREATHING, self._breath)
+        self._show()
+
+    def _show(self) -> None:
+        self.desk.show(DeviceState.BREATHING, self._breath, silently=self._silently)
 
     def _go_on(self, now: float) -> bool:
         """Open the ear and wait for the next cue or the end."""

@@ -88,9 +88,11 @@ class Desk:
             self.listening = None
             self.give(StopListening())
 
-    def show(self, state: DeviceState, breath: Breath | None = None, step: int = 0) -> None:
+    def show(
+        self, state: DeviceState, breath: Breath | None = None, step: int = 0, *, silently: bool = False
+    ) -> None:
         """Show a state."""
-        self.give(Show(state, breath, step))
+        self.give(Show(state, breath, step, silently))
 
     def wake_at(self, at: float | None) -> None:
         """Ask for a Tick; only changes are passed on."""
