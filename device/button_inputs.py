@@ -30,6 +30,9 @@ from dialogue.events import ButtonDown, Held, Pressed
 Post = Callable[[ButtonEvent], None]
 PRESS: tuple[ButtonEvent, ...] = (ButtonDown(), Pressed())
 HOLD: tuple[ButtonEvent, ...] = (ButtonDown(), Held())
+# How long a process that is just ending may hold the pin.
+PATIENCE_SECONDS = 10.0
+LOOK_SECONDS = 0.5
 KEYS = {b" ": PRESS, b"q": HOLD, b"Q": HOLD}
 SIGNALS = {signal.SIGUSR1: PRESS, signal.SIGUSR2: HOLD}
 
@@ -55,16 +58,16 @@ class OpenedButton:
             source.close()
 
 
-def open_button(settings: ButtonSettings, post: Post) -> OpenedButton:
+def open_button(settings: ButtonSettings, post: Post, patience_seconds: float = PATIENCE_SECONDS) -> OpenedButton:
     """The pin where there is a GPIO chip, else the keys where a person sits at a terminal; signals always.
 
-    Call it in the main thread: only that one may handle signals.
+    A pin that a process before this one still holds is waited for. Call it in the main thread: only that one may
+    handle signals.
     """
     signals = SignalButton(post)
     try:
-        return OpenedButton(
-            (GpioButton(settings.pin, open_pins(), post), signals), f"button on GPIO{settings.pin}", None
-        )
+        pin_button = _patiently(settings.pin, open_pins(), post, patience_seconds)
+        return OpenedButton((pin_button, signals), f"button on GPIO{settings.pin}", None)
     except PinsError as error:
         missing = str(error)
     if KeyButton.possible():
@@ -72,15 +75,26 @@ def open_button(settings: ButtonSettings, post: Post) -> OpenedButton:
     return OpenedButton((signals,), f"kill -USR1 {os.getpid()} = press, -USR2 = hold", missing)
 
 
+def _patiently(pin: int, pins: Pins, post: Post, patience_seconds: float) -> GpioButton:
+    deadline = time.monotonic() + patience_seconds
+    while True:
+        try:
+            return GpioButton(pin, pins, post)
+        except PinsError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(LOOK_SECONDS)
+
+
 class GpioButton:
     """A button between ``pin`` (BCM) and ground, with the chip's pull-up. Raises PinsError."""
 
     def __init__(self, pin: int, pins: Pins, post: Post, clock: Callable[[], float] = time.monotonic) -> None:
-        from gpiozero import Button, GPIOZeroError  # noqa: PLC0415
+        from gpiozero import Button  # noqa: PLC0415
 
         try:
             self._button = Button(pin, pull_up=True, bounce_time=SETTLE_SECONDS, pin_factory=pins.factory)
-        except (GPIOZeroError, OSError) as error:
+        except Exception as error:  # lgpio's own error for a pin that is taken is a plain Exception
             raise PinsError(f"GPIO{pin} cannot be the button: {error}. Set button.pin to a free pin") from None
         self._post, self._clock = post, clock
         settle_seconds = 0.0 if pins.debounces else SETTLE_SECONDS

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 
 from device.button import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
 from device.memory import NOTED_EVERY_SECONDS, Memory, StateUnwritableError
+from device.portaudio import SoundHung
 from device.session import Session
 from device.sound_body import SoundBody
 from device.speaker import SpeakerFailed
 from dialogue.commands import Show, Turn
-from dialogue.events import ButtonDown, Event, Heard, Held, Pressed, Started
+from dialogue.events import ButtonDown, Event, Heard, HearingLost, Held, Pressed, Started
 from dialogue.script import Script
 from dialogue.states import DeviceState
 
@@ -30,6 +31,10 @@ log = logging.getLogger("repair-coach")
 @dataclass(frozen=True, slots=True)
 class Quit:
     """End the program."""
+
+
+class FreshStartNeeded(Exception):
+    """Sound is gone for good in this process; a new one may find it again. It is raised between evenings only."""
 
 
 Happening = Event | ButtonEvent | Quit
@@ -95,7 +100,8 @@ class Keeping:
 class Host:
     """Waits for the button and leads evenings until it is told to quit.
 
-    begin: makes the Started event of an evening from a seed. evenings: how many have ended.
+    begin: makes the Started event of an evening from a seed. can_hear: whether there is a recogniser at all.
+    evenings: how many have ended.
     """
 
     def __init__(
@@ -106,6 +112,7 @@ class Host:
         inbox: Inbox,
         begin: Callable[[int], Started],
         *,
+        can_hear: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.evenings = 0
@@ -114,11 +121,12 @@ class Host:
         self._memory = memory
         self._inbox = inbox
         self._begin = begin
+        self._can_hear = can_hear
         self._clock = clock
         self._session: Session | None = None
 
     def run(self) -> None:
-        """Until Quit."""
+        """Until Quit. Raises FreshStartNeeded."""
         log.info("ready: press to begin")
         try:
             while True:
@@ -173,11 +181,16 @@ class Host:
         except SpeakerFailed as error:
             log.error("speaker: %s", error)
             self._body.show(Show(DeviceState.FAULT), now)
+            if isinstance(error.__cause__, SoundHung):
+                raise FreshStartNeeded("the sound system hangs") from None
             return
         log.info("session begins")
         self._session = Session(self._script, self._body, Keeping(self._memory, self._body))
         self._session.begin(self._begin(secrets.randbelow(2**31)), now)
-        self._body.open_microphone()
+        if self._can_hear():
+            self._body.open_microphone()
+        else:
+            self._session.take(HearingLost(again=True), now)
 
     def _notice_end(self) -> None:
         if self._session is None or not self._session.ended:
@@ -187,3 +200,5 @@ class Host:
         Keeping.attempt(self._memory.first_run_over)
         self.evenings += 1
         log.info("session ended")
+        if self._body.needs_fresh_start:
+            raise FreshStartNeeded("the microphone did not come back")

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
+from device.alsa_cards import has_moved
+
 Direction = Literal["input", "output"]
 Result = TypeVar("Result")
 
@@ -33,6 +35,10 @@ class SoundMissing(Exception):
         super().__init__(f"{problem} {fix}")
         self.problem = problem
         self.fix = fix
+
+
+class SoundHung(SoundMissing):
+    """PortAudio does not come back from a call: only a fresh process can use sound again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def devices() -> tuple[SoundDevice, ...]:
     try:
         return within(STREAM_SECONDS, listed)
     except TimeoutError as error:
-        raise SoundMissing("The sound system does not answer.", "Restart the device.") from error
+        raise SoundHung("The sound system does not answer.", "Restart the device.") from error
 
 
 def choose(direction: Direction, name: str | None, listed: tuple[SoundDevice, ...]) -> SoundDevice:
@@ -122,7 +128,12 @@ def open_stream(direction: Direction, name: str | None, make: Callable[[Any, Sou
 
     def opened() -> Any:
         with _streams.calling:
-            stream = make(library(), choose(direction, name, _devices()))
+            device = choose(direction, name, _devices())
+            if has_moved(device.name):
+                raise SoundMissing(
+                    f"Another sound card sits where “{device.name}” was.", "Plug it in where it was, or press again."
+                )
+            stream = make(library(), device)
             try:
                 stream.start()
             except BaseException:
@@ -135,7 +146,7 @@ def open_stream(direction: Direction, name: str | None, make: Callable[[Any, Sou
     try:
         return within(STREAM_SECONDS, opened, late=close_stream)
     except TimeoutError as error:
-        raise SoundMissing(f"The {kind} does not answer.", "Unplug it and plug it in again.") from error
+        raise SoundHung(f"The {kind} does not answer.", "Unplug it and plug it in again.") from error
     except library().PortAudioError as error:
         raise SoundMissing(
             f"The {kind} cannot be opened ({error.args[0]}).",

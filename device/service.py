@@ -17,7 +17,7 @@ from device.button_inputs import OpenedButton, open_button
 from device.ear_thread import EarThread
 from device.hearing.child import ChildRecogniser
 from device.hearing.ear import Ear
-from device.hearing.engines import open_recogniser
+from device.hearing.engines import NoRecogniser, open_recogniser
 from device.heartbeat import BeatingInbox, Heartbeat
 from device.host import Host, Inbox, Quit
 from device.light.choose import choose_light
@@ -26,6 +26,7 @@ from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
 from device.night import is_night
+from device.no_hearing import AbsentRecogniser
 from device.pins import DEVICES, PinsError
 from device.power_off import ask_to_power_off
 from device.settings import Settings
@@ -69,7 +70,14 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
         systemd.ready("resting")
         stack.callback(systemd.stopping)
         try:
-            Host(script, body, memory, inbox, lambda seed: started(settings, memory, seed)).run()
+            Host(
+                script,
+                body,
+                memory,
+                inbox,
+                lambda seed: started(settings, memory, seed, open_hearing=recogniser.present),
+                can_hear=lambda: recogniser.present,
+            ).run()
         except KeyboardInterrupt:
             log.info("interrupted")
 
@@ -93,10 +101,19 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
 
 
 @contextmanager
-def _recogniser(settings: Settings) -> Iterator[ChildRecogniser]:
-    """The engine that serves, ready; the log says which and why."""
-    model = settings.hearing.vosk_model
-    recogniser = open_recogniser(settings.hearing.engine, Path(model).expanduser() if model else None)
+def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | AbsentRecogniser]:
+    """The engine that serves, ready; the log says which and why. Without one, calm still works."""
+
+    def open_it() -> ChildRecogniser:
+        model = settings.hearing.vosk_model
+        return open_recogniser(settings.hearing.engine, Path(model).expanduser() if model else None)
+
+    recogniser: ChildRecogniser | AbsentRecogniser
+    try:
+        recogniser = open_it()
+    except NoRecogniser as error:
+        log.error("no recogniser, only calm is possible: %s", error)
+        recogniser = AbsentRecogniser(open_it, str(error))
     log.info("hearing: %s", recogniser.name)
     try:
         yield recogniser

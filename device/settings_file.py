@@ -30,7 +30,14 @@ VARIABLES: Mapping[str, tuple[str, str]] = {"REPAIR_COACH_VOSK_MODEL": ("hearing
 
 
 class SettingsError(Exception):
-    """Settings that cannot be used. The message names file, key, value and what is allowed."""
+    """Settings that cannot be used. The message names file, key, value and what is allowed.
+
+    key: the one that is wrong, as "section.key", where it is one that exists; it may be spoken aloud.
+    """
+
+    def __init__(self, message: str, key: str | None = None) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> LoadedSettings
             sources[f"{section}.{key}"] = named
     for pin, keys in shared_pins(settings).items():
         places = " and ".join(f"{key} ({sources.get(key, 'its default')})" for key in keys)
-        raise SettingsError(f"{where}: pin {pin} is used twice, by {places}. Give each its own pin.")
+        raise SettingsError(f"{where}: pin {pin} is used twice, by {places}. Give each its own pin.", keys[0])
     return LoadedSettings(settings, file, sources)
 
 
@@ -136,7 +143,13 @@ def _decode(tree: Mapping[str, Any], where: str) -> Settings:
     try:
         return msgspec.convert(tree, Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{where}: {_explain(tree, str(error))}") from None
+        raise SettingsError(f"{where}: {_explain(tree, str(error))}", _known_key(str(error))) from None
+
+
+def _known_key(message: str) -> str | None:
+    """The key that msgspec's message is about, if it is one of ours and not one that the file made up."""
+    found = re.search(r" - at `\$\.(\w+)\.(\w+)`$", message)
+    return f"{found[1]}.{found[2]}" if found and "unknown field" not in message else None
 
 
 def _explain(tree: Mapping[str, Any], message: str) -> str:
@@ -180,6 +193,8 @@ def _allowed(described: msgspec.inspect.Type) -> str:
             return _allowed(inner)
         case msgspec.inspect.LiteralType(values=values):
             return ", ".join(f'"{value}"' for value in values)
+        case msgspec.inspect.BoolType():
+            return "true or false"
         case msgspec.inspect.IntType(ge=low, le=high):
             return f"a whole number from {low} to {high}"
         case msgspec.inspect.FloatType(ge=low, le=high):

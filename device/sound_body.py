@@ -84,6 +84,11 @@ class SoundBody:
         """Open the microphone without waiting for it; MicrophoneLost is posted where it cannot be opened."""
         self._microphone.open()
 
+    @property
+    def needs_fresh_start(self) -> bool:
+        """Whether the microphone can only be had again by a fresh process."""
+        return self._microphone.given_up
+
     def end(self) -> None:
         """The evening is over: microphone closed, everything of it dropped."""
         self._microphone.close()

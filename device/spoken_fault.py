@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from device.mixer import Mixer
 from device.portaudio import SoundMissing
@@ -17,9 +19,9 @@ from voices.voice import VoiceFailed
 LONGEST_SECONDS = 30.0
 
 
-def say_fault(line: str) -> None:
+def say_fault(line: str, values: Mapping[str, str] = MappingProxyType({})) -> None:
     """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice."""
-    parts = load_script().lines[line].parts(0, {})
+    parts = load_script().lines[line].parts(0, values)
     studio = open_studio(Voice())
     sounded = threading.Event()
     speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
@@ -30,3 +32,12 @@ def say_fault(line: str) -> None:
         sounded.wait(LONGEST_SECONDS)
     speaker.close()
     studio.close()
+
+
+def say_settings_fault(key: str | None) -> None:
+    """Say which setting is wrong; ``key`` is "section.key", None where no single one is to blame."""
+    if key is None:
+        say_fault("fault.settings")
+    else:
+        section, _, name = key.partition(".")
+        say_fault("fault.settings_key", {"key": f"{name.replace('_', ' ')}, under {section}"})

@@ -25,7 +25,7 @@ BEFORE_QUESTION_SECONDS = 1.5
 VALUE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"level": NUMBER_WORDS, "before": NUMBER_WORDS, "after": NUMBER_WORDS, "feeling": FEELING_WORDS}
 )
-FREE_VALUES = frozenset({"plan", "choices", "emergency", "crisis", "domestic", "own_behaviour", "children"})
+FREE_VALUES = frozenset({"plan", "choices", "emergency", "crisis", "domestic", "own_behaviour", "children", "key"})
 PLACEHOLDERS = frozenset(VALUE_WORDS) | FREE_VALUES
 
 _TOKEN = re.compile(r"\{([^{}]*)\}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import traceback
@@ -61,3 +62,14 @@ def guard_words() -> None:
     sys.excepthook = in_main
     threading.excepthook = in_thread
     sys.unraisablehook = in_finalizer
+
+
+def end_on_defects() -> None:
+    """From now on a defect in any thread ends the program at once: half a coach is worse than a fresh one."""
+
+    def in_thread(arguments: threading.ExceptHookArgs) -> None:
+        report_defect(arguments.exc_type, arguments.exc_traceback)
+        sys.stderr.flush()
+        os._exit(ExitCode.INTERNAL)
+
+    threading.excepthook = in_thread

@@ -75,6 +75,11 @@ class ChildRecogniser:
         return self._engine
 
     @property
+    def present(self) -> bool:
+        """Always: a lost process is brought back."""
+        return True
+
+    @property
     def process_id(self) -> int | None:
         """The engine's process, or None while there is none."""
         return self._process.pid if self._process else None

@@ -13,7 +13,9 @@ TALKING = frozenset({"own", "invite", "dialogue", "amends", "action", "trust", "
 
 
 def deaf(evening: Evening, stage: str) -> Flow[GoTo | None]:
-    """Say so, wait; a press goes on with the breathing light."""
+    """Say so, wait; a press goes on with the breathing light. A talk that is at its close needs no ear to end."""
+    if stage == "close":
+        return GoTo("close_calm")
     yield from say("fault.microphone")
     ended = yield from spend(Rest(WAIT_SECONDS, DeviceState.DEAF))
     if ended.by_press:

@@ -1,0 +1,35 @@
+"""What keeps a start from going on, and how it would be said."""
+
+from __future__ import annotations
+
+from device.settings import Settings
+from device.settings_file import SettingsError, load_settings
+from device.sound_check import missing_sound
+from device.spoken_fault import say_fault, say_settings_fault
+from device.vigil import Cause
+from device.wiring import load_words
+from dialogue.script import ScriptError
+
+
+def obstacle() -> tuple[Settings, Cause | None]:
+    """The settings in force (the defaults where they cannot be read), and what stands in the way, if anything.
+
+    A missing microphone does not: breathing needs none, and it may be plugged in during the evening.
+    """
+    try:
+        settings = load_settings().settings
+    except SettingsError as error:
+        key = error.key
+        name = f"settings, {key}" if key else "settings"
+        return Settings(), Cause(name, lambda: say_settings_fault(key), _mended)
+    try:
+        load_words(settings)
+    except ScriptError:
+        return settings, Cause("script overlay", lambda: say_fault("fault.script"), _mended)
+    if any(finding.part != "microphone" for finding in missing_sound(None, settings.speaker.device or None)):
+        return settings, Cause("no loudspeaker", lambda: None, _mended)
+    return settings, None
+
+
+def _mended() -> bool:
+    return obstacle()[1] is None
