@@ -54,6 +54,62 @@ def test_a_change_never_makes_value_or_slope_jump(
     assert max(bends) < 0.004
 
 
+changes = st.lists(st.tuples(st.floats(0.0, 14.0), st.one_of(patterns, st.sampled_from([1.1, 1 / 1.1]))), max_size=12)
+
+
+def changed_often(first: Pattern, changes: list[tuple[float, Pattern | float]]) -> tuple[Breath, list[Breath], float]:
+    """The exercise after all changes, as it was after each, and when the last one was."""
+    breath, now, earlier = Breath.begin(first, 0.0, 300.0), 0.0, []
+    for wait, change in changes:
+        now += wait
+        pattern = change if isinstance(change, Pattern) else breath.pattern.paced(change)
+        breath = breath.changed(pattern, now)
+        earlier.append(breath)
+    return breath, earlier, now
+
+
+@given(first=patterns, changes=changes)
+def test_whatever_is_said_and_when_value_and_slope_stay_continuous(
+    first: Pattern, changes: list[tuple[float, Pattern | float]]
+) -> None:
+    breath, _, last = changed_often(first, changes)
+    # Wherever breaths meet, both sides stand still at the bottom; within a breath the curve is smooth by itself.
+    for began_at, _ in breaths(breath, last + 30.0)[1:]:
+        before, after = (breath.brightness(began_at + side) for side in (-1e-4, 1e-4))
+        assert before == pytest.approx(FLOOR, abs=1e-6)
+        assert after == pytest.approx(FLOOR, abs=1e-6)
+        slopes = [
+            (breath.brightness(began_at + side + 1e-4) - breath.brightness(began_at + side)) / 1e-4
+            for side in (-2e-4, 1e-4)
+        ]
+        assert slopes == pytest.approx([0.0, 0.0], abs=1e-3)
+
+
+@given(first=patterns, changes=changes.filter(bool))
+def test_a_change_never_alters_what_was_already_shown(
+    first: Pattern, changes: list[tuple[float, Pattern | float]]
+) -> None:
+    breath, earlier, last = changed_often(first, changes)
+    now = 0.0
+    for before, (wait, _) in zip([Breath.begin(first, 0.0, 300.0), *earlier], changes, strict=False):
+        # The light follows ``before`` until the change comes, and then the breath that knows of it.
+        assert before.brightness(now) == pytest.approx(breath.brightness(now), abs=1e-9)
+        now += wait
+        assert before.brightness(now) == pytest.approx(breath.brightness(now), abs=1e-9)
+    assert now == last
+
+
+@given(first=patterns, changes=changes)
+def test_direction_changes_come_no_closer_than_a_second_and_more(
+    first: Pattern, changes: list[tuple[float, Pattern | float]]
+) -> None:
+    """Three a second is the limit of what may flash; breathing stays far from it."""
+    breath, _, last = changed_often(first, changes)
+    rising = [breath.at(index * 0.05).breathing_in for index in range(round((last + 20.0) / 0.05))]
+    turns = [index * 0.05 for index, (a, b) in enumerate(itertools.pairwise(rising)) if a != b]
+    assert all(later - earlier > 1.0 for earlier, later in itertools.pairwise(turns))
+
+
 @given(pattern=patterns, factors=st.lists(st.sampled_from([1.1, 1 / 1.1]), max_size=20))
 def test_slower_and_quicker_stay_within_the_limits(pattern: Pattern, factors: list[float]) -> None:
     for factor in factors:

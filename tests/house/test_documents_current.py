@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dialogue.screenplay import screenplay
 from dialogue.script import load_script
 from dialogue.script_check import check_script
@@ -22,8 +24,9 @@ def test_the_script_keeps_the_rules_of_speaking() -> None:
     assert list(check_script(load_script())) == []
 
 
-def test_the_pictures_of_the_flows_are_current() -> None:
+@pytest.mark.parametrize("draws", ["draw_flows.py", "draw_wiring.py"])
+def test_the_pictures_are_current(draws: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(HOUSE / "docs" / "draw_flows.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(HOUSE / "docs" / draws), "--check"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
