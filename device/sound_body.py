@@ -92,6 +92,7 @@ class SoundBody:
     def end(self) -> None:
         """The evening is over: microphone closed, everything of it dropped."""
         self._microphone.close()
+        self._log_losses()
         self._ear.stop()
         self._voice.hush()
         self._follow_breath(None)
@@ -137,6 +138,14 @@ class SoundBody:
                 first_sample_at - ended_at,
                 first_sample_at - understood_at,
             )
+
+    def _log_losses(self) -> None:
+        """What the sound card lost since the program began: all but the first number should be 0."""
+        microphone, speaker = self._microphone, self._speaker
+        log.info(
+            "sound: %d blocks heard, %d dropped, %d overflows, %d underruns",
+            microphone.received, microphone.dropped, microphone.overflows, speaker.underruns,
+        )  # fmt: skip
 
     def _unspoken(self, utterance: int) -> None:
         """No voice could make the line: the evening goes on without it."""
