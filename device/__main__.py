@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -18,7 +19,6 @@ COMMANDS = (
 )  # fmt: skip
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=False,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,  # it prints local values, which may be what somebody said
@@ -26,8 +26,22 @@ app = typer.Typer(
 )
 
 
+def show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"repair-coach {version('repair-coach')}")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def coach(context: typer.Context) -> None:
+def coach(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """A repair coach for couples: press the button, breathe, talk it through. Offline; nothing said is kept.
 
     Without a command it waits for the button (the space bar where there is no GPIO chip) and coaches.

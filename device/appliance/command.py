@@ -1,0 +1,63 @@
+"""Runs other programs, and says what is being done."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+def say(what: str) -> None:
+    """One line for the person who installs."""
+    print(f"coach: {what}", flush=True)  # noqa: T201
+
+
+def run(
+    *command: str | Path, environment: Mapping[str, str] | None = None, user: str | None = None, quiet: bool = False
+) -> int:
+    """Run a program, its output where ours goes unless ``quiet``; its exit code, 127 if there is none such.
+
+    user: as whom, with that user's groups; None as ourselves.
+    """
+    nowhere = subprocess.DEVNULL if quiet else None
+    try:
+        return subprocess.run(
+            [*_as(user), *map(str, command)],
+            env={**os.environ, **(environment or {})},
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=nowhere,
+            stderr=nowhere,
+            check=False,
+        ).returncode
+    except FileNotFoundError:
+        return 127
+
+
+def output(*command: str | Path, environment: Mapping[str, str] | None = None) -> str:
+    """What a program prints; "" if it fails."""
+    try:
+        done = subprocess.run(
+            [*map(str, command)],
+            env={**os.environ, **(environment or {})},
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""
+
+
+def _as(user: str | None) -> Sequence[str]:
+    # runuser and not Python's own change of user: it sets all of the user's groups.
+    return ("runuser", "-u", user, "--") if user else ()
+
+
+def interactive() -> bool:
+    """Whether a person watches."""
+    return sys.stdout.isatty()

@@ -1,0 +1,27 @@
+"""Takes an appliance away again; its data as asked."""
+
+from __future__ import annotations
+
+from device.appliance import service, tree
+from device.appliance.command import output, run, say
+from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
+
+
+def uninstall(layout: Layout, *, remove_data: bool) -> None:
+    """Stop the service and remove the program. remove_data: also settings, plan line, dials and the user."""
+    service.stop(layout)
+    removed = [target for target in (*SYSTEM_FILES.values(), COMPLETION) if tree.remove(layout.at(target))]
+    if not layout.staged:
+        service.reload()
+    removed += [str(folder) for folder in (layout.home, layout.cache) if tree.remove(folder)]
+    if remove_data:
+        removed += [str(folder) for folder in (layout.state, layout.settings.parent) if tree.remove(folder)]
+        # The groups audio and gpio are others' too.
+        if not layout.staged and output("id", "-u", USER):
+            run("userdel", USER)
+    for path in removed:
+        say(f"removed {path}")
+    if not removed:
+        say("nothing of it is installed")
+    elif not remove_data:
+        say("kept: settings in /etc/repair-coach, plan line and dials in /var/lib/repair-coach (--remove-data removes)")
