@@ -93,16 +93,19 @@ class Leg:
 class Breath:
     """A breathing exercise in time. Begin it with ``Breath.begin``, change it with ``changed``.
 
-    legs: stretches in order of time. ends_at: when the light's peak has come down to its last value.
+    legs: stretches in order of time. ends_at: when the light's peak has come down to its last value. dims_from,
+    dims_since: the peak it comes down from, and when it began to.
     """
 
     legs: tuple[Leg, ...]
     ends_at: float
+    dims_from: float
+    dims_since: float
 
     @classmethod
     def begin(cls, pattern: Pattern, now: float, seconds: float) -> Breath:
         """Breathe ``pattern`` from ``now`` for about ``seconds``."""
-        return cls((Leg(now, pattern),), now + seconds)
+        return cls((Leg(now, pattern),), now + seconds, FIRST_PEAK, now)
 
     @property
     def began_at(self) -> float:
@@ -120,6 +123,10 @@ class Breath:
         boundary = moment.began_at + moment.cycle_seconds
         kept = tuple(leg for leg in self.legs if leg.began_at < boundary)
         return replace(self, legs=(*kept, Leg(boundary, pattern)))
+
+    def lengthened(self, ends_at: float, now: float) -> Breath:
+        """The same exercise until ``ends_at``: its light dims on from where it is, more slowly."""
+        return replace(self, ends_at=ends_at, dims_from=self.peak(now), dims_since=self.at(now).began_at)
 
     def _leg_at(self, now: float) -> Leg:
         return next(leg for leg in reversed(self.legs) if leg.began_at <= now or leg is self.legs[0])
@@ -152,9 +159,9 @@ class Breath:
 
         It comes down over the exercise and changes only at the bottom of a breath.
         """
-        length = max(self.ends_at - self.began_at, 1.0)
-        done = min(max((self.at(now).began_at - self.began_at) / length, 0.0), 1.0)
-        return FIRST_PEAK + (LAST_PEAK - FIRST_PEAK) * done
+        length = max(self.ends_at - self.dims_since, 1.0)
+        done = min(max((self.at(now).began_at - self.dims_since) / length, 0.0), 1.0)
+        return self.dims_from + (LAST_PEAK - self.dims_from) * done
 
     def brightness(self, now: float) -> float:
         """The light, 0 to 1 as the eye sees it, before gamma and night cap."""

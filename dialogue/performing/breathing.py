@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dialogue.breath import GENTLE, SIGHING, SLOW, Breath, Pattern
 from dialogue.moves import Breathe, Cue, Ended, Reply
@@ -88,7 +87,7 @@ class Breathing:
         elif intent is Intent.MORE_TIME:
             spent = now - self.breath.began_at
             self._seconds = min(self._seconds + MORE_TIME_SECONDS, max(LONGEST_SECONDS, spent))
-            self._breath = replace(self.breath, ends_at=self.breath.began_at + self._seconds)
+            self._breath = self.breath.lengthened(self.breath.began_at + self._seconds, now)
             self._show()
         return self._go_on(now)
 

@@ -140,6 +140,19 @@ def test_a_stroke_is_found_at_or_after_the_moment_asked_for(after: float, out: b
     assert breath.at(at + 0.05).breathing_in is not out
 
 
+@given(pattern=patterns, asked_at=st.lists(st.floats(0.0, 290.0), min_size=1, max_size=4).map(sorted))
+def test_more_time_never_makes_the_light_jump(pattern: Pattern, asked_at: list[float]) -> None:
+    breath, ends_at = Breath.begin(pattern, 0.0, 300.0), 300.0
+    for now in asked_at:
+        before, ends_at = breath, ends_at + 120.0
+        breath = breath.lengthened(ends_at, now)
+        assert breath.brightness(now) == pytest.approx(before.brightness(now), abs=1e-9)
+        assert breath.brightness(now + 1e-4) == pytest.approx(before.brightness(now + 1e-4), abs=1e-6)
+    peaks = [breath.peak(asked_at[-1] + index) for index in range(900)]
+    assert peaks == sorted(peaks, reverse=True)
+    assert peaks[-1] == pytest.approx(0.25)
+
+
 def test_the_sigh_takes_two_sips_of_breath() -> None:
     breath = Breath.begin(SIGHING, 0.0, 60.0)
     assert breath.at(2.6).height == pytest.approx(0.75, abs=0.01)
