@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hearing_fakes import loudness
@@ -48,3 +52,16 @@ def test_speech_stays_speech_between_the_two_thresholds() -> None:
 def test_what_no_person_makes_is_not_speech_for_long(sound: np.ndarray) -> None:
     chunks = list(VoiceActivity().feed(sound.tobytes()))
     assert sum(chunk.is_speech for chunk in chunks) * CHUNK_SECONDS < 0.3
+
+
+def test_the_detector_keeps_to_one_thread_and_leaves_the_environment_as_it_was() -> None:
+    code = (
+        "import os, device.hearing.voice_activity as v; a = v.VoiceActivity(); list(a.feed(bytes(v.CHUNK_BYTES * 4)));"
+        "print(len(os.listdir('/proc/self/task')), os.environ.get('OMP_THREAD_LIMIT'))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}
+    environment["OPENBLAS_NUM_THREADS"] = "1"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    threads, limit = done.stdout.split()
+    assert int(threads) <= 2
+    assert limit == "None"
