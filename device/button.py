@@ -46,7 +46,8 @@ class _Stage(Enum):
     HELD = auto()
     POWER_OFF = auto()
     STUCK = auto()
-    IGNORED = auto()  # down since power-up or too soon after the last gesture; stuck is still noticed
+    TOO_SOON = auto()  # too soon after the last gesture to be a press; a hold is a hold all the same
+    IGNORED = auto()  # down since power-up; stuck is still noticed
 
 
 class Gestures:
@@ -93,14 +94,14 @@ class Gestures:
     def _go_down(self) -> tuple[ButtonEvent, ...]:
         self._down_since = self._raw_since
         if self._down_since - self._released_at < REST_SECONDS:
-            self._stage = _Stage.IGNORED
+            self._stage = _Stage.TOO_SOON
             return ()
         self._stage = _Stage.DOWN
         return (ButtonDown(),)
 
     def _go_up(self) -> tuple[ButtonEvent, ...]:
         stage, self._stage = self._stage, _Stage.UP
-        if stage is _Stage.IGNORED:
+        if stage in {_Stage.IGNORED, _Stage.TOO_SOON}:
             return ()
         self._released_at = self._raw_since
         if stage is _Stage.STUCK:
@@ -120,6 +121,7 @@ class Gestures:
 
 _NEXT: dict[_Stage, tuple[float, _Stage, ButtonEvent]] = {
     _Stage.DOWN: (HOLD_SECONDS, _Stage.HELD, Held()),
+    _Stage.TOO_SOON: (HOLD_SECONDS, _Stage.HELD, Held()),
     _Stage.HELD: (POWER_OFF_SECONDS, _Stage.POWER_OFF, PowerOffAsked()),
     _Stage.POWER_OFF: (STUCK_SECONDS, _Stage.STUCK, ButtonStuck()),
     _Stage.IGNORED: (STUCK_SECONDS, _Stage.STUCK, ButtonStuck()),

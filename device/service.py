@@ -136,7 +136,13 @@ def _body(
         inbox.post(Spoken(utterance))
 
     breath_sound = BreathSound(studio.rate) if settings.speaker.breath_sound else None
-    speaker = Speaker(Mixer(studio.rate, undertone=breath_sound), spoken, device=settings.speaker.device or None)
+    speaker = Speaker(
+        Mixer(studio.rate, undertone=breath_sound),
+        spoken,
+        device=settings.speaker.device or None,
+        on_lost=lambda: log.error("loudspeaker: lost, lines pass in silence"),
+        on_back=lambda: log.info("loudspeaker: back"),
+    )
     microphone = Microphone(
         ear_thread.hear,
         lambda: inbox.post(MicrophoneLost()),

@@ -81,6 +81,11 @@ def test_gestures_keep_a_distance() -> None:
     assert [event for _, event in play(Gestures(), far_enough, 10)] == [ButtonDown(), Pressed()] * 2
 
 
+def test_a_hold_right_after_a_press_still_ends_everything() -> None:
+    events = [event for _, event in play(Gestures(), press(1.0, 0.2) + press(1.3, 3.0), 10)]
+    assert events == [ButtonDown(), Pressed(), Held()]
+
+
 def test_late_wakes_lose_nothing() -> None:
     gestures = Gestures()
     gestures.edge(True, 1.0)
@@ -103,7 +108,7 @@ def test_any_edges_make_sense(steps: list[tuple[float, bool]]) -> None:
     happened = play(Gestures(), [*edges, (at + 1, False)], at + 60)
     allowed_before: dict[type, set[type]] = {
         Pressed: {ButtonDown},
-        Held: {ButtonDown},
+        Held: {ButtonDown, Pressed, Held, PowerOffAsked, ButtonFreed},  # a hold counts however soon it comes
         PowerOffAsked: {Held},
         ButtonStuck: {PowerOffAsked, ButtonDown, Pressed, Held, ButtonFreed},
         ButtonFreed: {ButtonStuck},
