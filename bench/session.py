@@ -88,7 +88,7 @@ def spend(program: Program, pulse: pulse_module.Pulse, words: dict[str, Path], l
     while not program.says("session ended"):
         now = time.monotonic()
         if now > deadline or program.process.poll() is not None:
-            sys.exit("the evening did not end:\n" + "\n".join(program.log))
+            sys.exit(f"the evening did not end (exit code {program.process.poll()}):\n" + "\n".join(program.log))
         time.sleep(0.05)
         if program.state == "breathing":
             breathed = True

@@ -14,7 +14,7 @@ from device.cli.messages import code_of, guard_words, report_defect
 
 COMMANDS = (
     "run", "talk", "demo",
-    "hear", "understand", "say", "light", "script", "voices",
+    "hear", "understand", "say", "light", "script", "voices", "record",
     "setup", "settings", "doctor", "forget",
 )  # fmt: skip
 

@@ -12,8 +12,8 @@ from voices.studio import Studio
 from voices.voice import Prosody
 
 
-def open_studio(settings: VoiceSettings) -> Studio:
-    """A studio with the voices of this machine, the cache, and a person's recordings if there are any."""
+def open_studio(settings: VoiceSettings, *, recordings: bool = True) -> Studio:
+    """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
     speaks_by_espeak = named and not a_model and settings.engine == "auto"
@@ -23,8 +23,8 @@ def open_studio(settings: VoiceSettings) -> Studio:
         piper=Path(settings.name).expanduser() if a_model else None,
         prosody=settled_prosody(settings),
     )
-    recordings = Path(settings.recordings_folder).expanduser() if settings.recordings_folder else None
-    return Studio(voices, ClipStore(voice_folder()), recordings)
+    folder = Path(settings.recordings_folder).expanduser() if recordings and settings.recordings_folder else None
+    return Studio(voices, ClipStore(voice_folder()), folder)
 
 
 def settled_prosody(settings: VoiceSettings) -> Prosody:

@@ -50,6 +50,18 @@ def evened(clip: Clip) -> Clip:
     return Clip(np.rint(sound * (FULL_SCALE - 1)).astype(np.int16), clip.rate)
 
 
+def is_even(clip: Clip) -> bool:
+    """Whether a clip is as ``evened`` leaves it: nothing has to be done."""
+    sound = clip.samples / FULL_SCALE
+    if not len(sound) or max(abs(sound[0]), abs(sound[-1])) > from_decibels(-56.0):
+        return False
+    if np.abs(sound).max() > from_decibels(PEAK_LIMIT_DBFS):
+        return False
+    if len(_trimmed(sound, clip.rate)) < len(sound) - round(EDGE_FRAME_SECONDS * clip.rate) - 1:
+        return False
+    return abs(loudness(sound, clip.rate) - TARGET_LUFS) < 0.3
+
+
 def loudness(sound: Floats, rate: int) -> float:
     """Integrated loudness in LUFS of a mono sound in -1 to 1; -inf for silence."""
     weighted = _k_weighted(sound, rate)

@@ -11,11 +11,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from voices.loudness import evened
-from voices.wav import BadWav, Clip, read_wav
+import numpy as np
+
+from voices.loudness import TARGET_LUFS, evened, from_decibels, is_even, loudness
+from voices.wav import FULL_SCALE, BadWav, Clip, read_wav
 
 RATES = (22050, 24000, 44100, 48000)
 LONGEST_SECONDS = 120.0
+# Softer speech is raised by more than 30 dB, and the room's noise with it.
+QUIETEST_LUFS = TARGET_LUFS - 30.0
+# Speech touches full scale by chance; where it stays there three samples long, and again, it was cut off.
+CLIPPED_DBFS = -0.05
+CLIPPED_SAMPLES, CLIPPED_PLACES = 3, 3
 
 
 class Recordings:
@@ -59,10 +66,27 @@ def read_recording(path: Path) -> Clip:
         raise BadWav(f"{path} has {clip.rate:,} samples a second: export it with one of {allowed}.")
     if clip.seconds > LONGEST_SECONDS:
         raise BadWav(f"{path} lasts {clip.seconds:.0f} s: a line is at most {LONGEST_SECONDS:.0f} s.")
+    if is_even(clip):  # as `record` saves it; making it even again would take a quarter of a second
+        return clip
     even = evened(clip)
     if even.seconds < 0.1:
         raise BadWav(f"{path} holds only silence: record it again, closer to the microphone.")
+    if fault := level_fault(clip):
+        raise BadWav(f"{path} {fault}.")
     return even
+
+
+def level_fault(clip: Clip) -> str | None:
+    """What is wrong with how loud it was recorded, as the rest of a sentence with the fix; None if nothing is."""
+    over = np.abs(clip.samples.astype(np.int32)) >= FULL_SCALE * from_decibels(CLIPPED_DBFS)
+    held = np.convolve(over, np.ones(CLIPPED_SAMPLES), "valid") >= CLIPPED_SAMPLES
+    places = int((np.diff(held.astype(np.int8), prepend=0) == 1).sum())
+    if places >= CLIPPED_PLACES:
+        return f"is clipped in {places} places: record it again, further from the microphone or at a lower level"
+    level = loudness(clip.samples / FULL_SCALE, clip.rate)
+    if level < QUIETEST_LUFS:
+        return f"is too quiet ({level:.0f} LUFS): record it again, closer to the microphone or at a higher level"
+    return None
 
 
 def plain(text: str) -> str:

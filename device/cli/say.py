@@ -9,6 +9,7 @@ import typer
 
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
+from device.cli.playing import play
 
 LONGEST_CHARACTERS = 10_000
 
@@ -48,26 +49,9 @@ def say(
     finally:
         studio.close()
     if out is None:
-        _play(samples.tobytes(), studio.rate, settings.speaker.device)
+        play(samples.tobytes(), studio.rate, settings.speaker.device)
         return
     try:
         write_wav(out, Clip(samples, studio.rate))
     except OSError as error:
         fail(f"{out} cannot be written: {error.strerror}", ExitCode.BAD_FILE)
-
-
-def _play(sound: bytes, rate: int, device: str) -> None:
-    from device.portaudio import SoundMissing, choose, devices, library
-
-    advice = "`repair-coach doctor` helps; --out writes a file instead"
-    try:
-        speaker = choose("output", device or None, devices())
-        sounddevice = library()
-    except SoundMissing as error:
-        fail(f"{error} {advice}", ExitCode.NO_SOUND)
-    try:
-        with sounddevice.RawOutputStream(rate, channels=1, dtype="int16", device=speaker.index) as stream:
-            stream.write(sound)
-            stream.stop()  # waits until the last sample has sounded
-    except sounddevice.PortAudioError as error:
-        fail(f"the loudspeaker {speaker.name} cannot be used: {error}. {advice}", ExitCode.NO_SOUND)

@@ -12,6 +12,7 @@ from voices.loudness import (
     TARGET_LUFS,
     evened,
     from_decibels,
+    is_even,
     loudness,
     true_peak_dbfs,
 )
@@ -75,6 +76,17 @@ def test_peaky_speech_is_limited_without_losing_its_loudness() -> None:
     quiet[::4000] = 30_000
     even = evened(Clip(quiet.astype(np.int16), 24_000))
     assert true_peak_dbfs(even.samples / 32768, 24_000) <= PEAK_LIMIT_DBFS
+
+
+def test_what_is_even_needs_no_work_and_all_else_does() -> None:
+    raw = speech(5, 1.5, 24_000, 3000)
+    even = evened(raw)
+    assert not is_even(raw)
+    assert is_even(even)
+    assert not is_even(Clip((even.samples * 0.9).astype(np.int16), even.rate))
+    assert not is_even(Clip(np.concatenate((even.samples, np.zeros(2400, np.int16))), even.rate))
+    assert not is_even(Clip(even.samples[2400:], even.rate))
+    assert not is_even(Clip(even.samples[:0], even.rate))
 
 
 @pytest.mark.parametrize("samples", [np.zeros(0), np.zeros(9000), np.ones(9000)])

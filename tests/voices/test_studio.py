@@ -239,6 +239,19 @@ def test_a_silent_recording_is_told(make_studio: MakeStudio, warnings: list[str]
     assert "only silence" in warnings[0]
 
 
+@pytest.mark.parametrize(("level", "said"), [(90_000, "clipped in"), (60, "too quiet")])
+def test_a_clipped_or_too_quiet_recording_is_told_with_the_fix_and_the_voice_speaks(
+    make_studio: MakeStudio, voice: FakeVoice, warnings: list[str], tmp_path: Path, level: int, said: str
+) -> None:
+    (tmp_path / "recordings").mkdir()
+    wave = np.clip(level * np.sin(2 * np.pi * 300 * np.arange(44_100) / 44_100), -32768, 32767)
+    write_wav(tmp_path / "recordings" / "line.wav", Clip(wave.astype(np.int16), 44_100))
+    make_studio().sound("line", 0, ["Hum."])
+    assert voice.requests == 1
+    assert said in warnings[0]
+    assert "record it again" in warnings[0]
+
+
 def test_a_line_s_name_cannot_leave_the_folder(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
     recorded(tmp_path, "outside.wav")
     (tmp_path / "recordings").mkdir()
