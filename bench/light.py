@@ -187,6 +187,7 @@ def judge(course: Course) -> Result:
     lags = [_lag_ms(course, start, start + window) for start in np.arange(0.0, course.at[-1] - window / 2, window)]
     phases: list[float] = np.unwrap(lags, period=1000 * GLIDE.cycle_seconds).tolist()  # pulse() loses whole breaths
     shares = list(_in_shares(course))
+    worst: float = max(shares, key=lambda share: abs(share - 40.0))
     return Result(
         course.light,
         round(len(course.at) / float(course.at[-1] - course.at[0]), 1),
@@ -198,7 +199,7 @@ def judge(course: Course) -> Result:
         round(float(np.percentile(gaps, 99)), 1),
         round(float(gaps.max()), 1),
         round(statistics.fmean(shares), 2),
-        round(max(shares, key=lambda share: abs(share - 40.0)), 2),
+        round(worst, 2),
         round(course.cpu_percent, 1),
     )
 
