@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
+from device.bedroom.convolver import Convolver
+
 ROOM_RATE = 48_000
 MICROPHONE_RATE = 16_000
 # What an evened voice measures while it speaks (TARGET_LUFS in voices/loudness.py).
@@ -33,6 +35,13 @@ class Echo:
     tail_db: float = -6.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RoomEcho:
+    """The loudspeaker's way into the microphone as an impulse response at ROOM_RATE, measured or computed."""
+
+    response: Sound
+
+
 @dataclass(frozen=True, slots=True)
 class Acoustics:
     """What the microphone hears beside the people.
@@ -42,7 +51,7 @@ class Acoustics:
     """
 
     noise_db: float | None = None
-    echo: Echo | None = None
+    echo: Echo | RoomEcho | None = None
 
 
 SILENT_ROOM = Acoustics()
@@ -55,7 +64,9 @@ class Air:
         random = np.random.default_rng(seed)
         self._noise = None if acoustics.noise_db is None else _fan_noise(acoustics.noise_db, random)
         self._noise_at = 0
-        self._delays, self._gains = _paths(acoustics.echo, random)
+        echo = acoustics.echo
+        self._room = Convolver(echo.response) if isinstance(echo, RoomEcho) else None
+        self._delays, self._gains = _paths(None if isinstance(echo, RoomEcho) else echo, random)
         self._played = np.zeros(int(self._delays.max(initial=0)), np.float32)
         self._carried_seconds = self._delivered_seconds = 0.0
         self._to_microphone = soxr.ResampleStream(ROOM_RATE, MICROPHONE_RATE, 1, dtype="float32")
@@ -66,7 +77,9 @@ class Air:
         The result is 16 kHz int16 and may be a few samples shorter or longer than its share of the block.
         """
         sound = voices.copy()
-        if len(self._delays):
+        if self._room is not None:
+            sound += self._room.feed(speaker.astype(np.float32))
+        elif len(self._delays):
             sound += self._echo_of(speaker)
         if self._noise is not None:
             sound += self._next_noise(len(sound))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from device.bedroom.air import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air, Echo
+from device.bedroom.air import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air, Echo, RoomEcho
+from device.bedroom.convolver import Convolver
 
 BLOCK = 1536
 Microphone = npt.NDArray[np.float64]
@@ -62,3 +65,26 @@ def test_noise_lies_as_far_below_a_voice_as_asked_and_is_the_same_for_a_seed() -
     # The microphone's filter takes what lies above 8 kHz.
     assert rms(soft) == pytest.approx(SPEECH_RMS / 10, rel=0.1)
     assert rms(loud) / rms(soft) == pytest.approx(10**0.5, rel=0.02)
+
+
+@given(st.lists(st.integers(1, 700), min_size=1, max_size=12), st.integers(1, 900))
+@settings(deadline=None, max_examples=40)
+def test_an_impulse_response_is_convolved_over_blocks_of_any_size(sizes: list[int], taps: int) -> None:
+    random = np.random.default_rng(taps)
+    response = random.normal(size=taps).astype(np.float32)
+    sent = random.normal(size=sum(sizes)).astype(np.float32)
+    convolver, at, arrived = Convolver(response), 0, []
+    for size in sizes:
+        arrived.append(convolver.feed(sent[at : at + size]))
+        at += size
+    np.testing.assert_allclose(np.concatenate(arrived), np.convolve(sent, response)[: len(sent)], atol=1e-3)
+
+
+def test_a_room_s_echo_reaches_the_microphone() -> None:
+    response = np.zeros(4800, np.float32)
+    response[2400] = 0.5  # 50 ms
+    air = Air(Acoustics(echo=RoomEcho(response)))
+    click = np.zeros(9600, np.int16)
+    click[100] = 20_000
+    heard = np.frombuffer(air.carry(click, np.zeros(9600, np.float32)), "<i2")
+    assert np.argmax(np.abs(heard)) == pytest.approx(2500 / 3, abs=2)
