@@ -35,6 +35,11 @@ class FliteVoice:
         """One a core."""
         return min(os.cpu_count() or 1, 4)
 
+    @property
+    def quick(self) -> bool:
+        """Some 50 ms a line."""
+        return True
+
     def render(self, text: str, path: Path) -> None:
         """See ``Voice.render``."""
         with whole_or_nothing("flite", path, FIX) as rendering:

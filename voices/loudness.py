@@ -50,6 +50,16 @@ def evened(clip: Clip) -> Clip:
     return Clip(np.rint(sound * (FULL_SCALE - 1)).astype(np.int16), clip.rate)
 
 
+def levelled(clip: Clip) -> Clip:
+    """A clip that was even before something small was done to it, back at TARGET_LUFS by its volume alone."""
+    sound = clip.samples / FULL_SCALE
+    gain = from_decibels(min(TARGET_LUFS - loudness(sound, clip.rate), 6.0))
+    highest = float(np.abs(sound).max(initial=0.0))
+    # Between the samples the wave may be a little higher.
+    gain = min(gain, from_decibels(PEAK_LIMIT_DBFS - 0.6) / max(highest, 1e-9))
+    return Clip(np.rint(clip.samples * gain).astype(np.int16), clip.rate)
+
+
 def is_even(clip: Clip) -> bool:
     """Whether a clip is as ``evened`` leaves it: nothing has to be done."""
     sound = clip.samples / FULL_SCALE

@@ -18,6 +18,8 @@ from voices.wav import FULL_SCALE, BadWav, Clip, read_wav
 
 RATES = (22050, 24000, 44100, 48000)
 LONGEST_SECONDS = 120.0
+LARGEST_BYTES = 50_000_000  # that long, at the highest rate, in stereo of 32 bits
+LARGEST_TEXT_BYTES = 10_000
 # Softer speech is raised by more than 30 dB, and the room's noise with it.
 QUIETEST_LUFS = TARGET_LUFS - 30.0
 # Speech touches full scale by chance; where it stays there three samples long, and again, it was cut off.
@@ -43,7 +45,7 @@ class Recordings:
                 continue
             try:
                 return read_recording(path)
-            except BadWav as problem:
+            except (BadWav, OSError) as problem:
                 if path not in self._told:
                     self._told.add(path)
                     self._warn(f"{problem} Until then the line is spoken by the voice.")
@@ -51,6 +53,8 @@ class Recordings:
 
     def _is_of(self, text_path: Path, words: str) -> bool:
         try:
+            if text_path.stat().st_size > LARGEST_TEXT_BYTES or not text_path.is_file():
+                return False
             return plain(text_path.read_text(encoding="utf-8")) == plain(words)
         except FileNotFoundError:
             return True
@@ -60,6 +64,10 @@ class Recordings:
 
 def read_recording(path: Path) -> Clip:
     """A recording, trimmed and evened. Raises BadWav with what is wrong and how to mend it."""
+    if path.stat().st_size > LARGEST_BYTES:
+        raise BadWav(
+            f"{path} has more than {LARGEST_BYTES // 1_000_000} MB: a line is at most {LONGEST_SECONDS:.0f} s."
+        )
     clip = read_wav(path)
     if clip.rate not in RATES:
         allowed = ", ".join(f"{rate:,}" for rate in RATES)

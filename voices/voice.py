@@ -46,6 +46,8 @@ class Prosody:
 
     def turned(self, pace_steps: int = 0, pitch_steps: int = 0) -> Prosody:
         """The prosody some steps quicker (negative: slower) and higher (negative: lower), within limits."""
+        if not pace_steps and not pitch_steps:
+            return self  # what the settings say may lie outside the limits of the dials
         quickest = PACE_STEP**PACE_STEPS
         highest = PITCH_STEPS * PITCH_STEP_SEMITONES
         return replace(
@@ -73,6 +75,14 @@ class Voice(Protocol):
     @property
     def parallel(self) -> int:
         """How many renders at once are worth while on this machine."""
+
+    @property
+    def prosody(self) -> Prosody:
+        """How it is bent."""
+
+    @property
+    def quick(self) -> bool:
+        """Whether a person can wait for a render; where not, another prosody is made from finished clips."""
 
     def render(self, text: str, path: Path) -> None:
         """Write ``text`` spoken as a mono 16-bit WAV to ``path``, all of it or nothing.

@@ -59,6 +59,7 @@ class FakeVoice:
     timeout_seconds: float = 5.0
     parallel: int = 2
     prosody: Prosody = CALM
+    quick: bool = True
     processes: EngineProcess = field(default=None, compare=False)  # type: ignore[assignment]
 
     def __post_init__(self) -> None:

@@ -127,6 +127,34 @@ def test_a_changed_text_voice_or_prosody_is_rendered_anew(make_studio: MakeStudi
     assert voice.requests == 3
 
 
+def test_a_voice_that_is_not_quick_is_bent_from_its_finished_clips(
+    make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path
+) -> None:
+    slow_engine = FakeVoice(tmp_path / "slow", name="natural", quick=False)
+    studio = make_studio((slow_engine, voice))
+    studio.announce(["Hum hum hum."])
+    calm = studio.sound("line", 0, ["Hum hum hum."])
+    studio.prosody = CALM.turned(pace_steps=-2, pitch_steps=-2)
+    slower = studio.sound("line", 0, ["Hum hum hum."])
+    assert slow_engine.requests == 1
+    assert len(slower) / len(calm) == pytest.approx(PACE_STEP**2, rel=0.02)
+    assert loudness(slower / 32768, RATE) == pytest.approx(TARGET_LUFS, abs=0.5)
+    studio.prosody = CALM
+    assert np.array_equal(studio.sound("line", 0, ["Hum hum hum."]), calm)
+    studio.prosody = CALM.turned(pace_steps=1)
+    assert len(studio.sound("line", 0, ["A person's own words."])) > 1000
+    assert slow_engine.requests == 2
+    assert on_disk(tmp_path) == 1
+
+
+def test_a_stand_in_is_not_bent_twice(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
+    broken = FakeVoice(tmp_path / "broken", "exit", name="natural", quick=False)
+    studio = make_studio((broken, voice))
+    studio.prosody = CALM.turned(pace_steps=-4)
+    # The stand-in hums as long at any pace: what is longer was stretched.
+    assert len(studio.sound("line", 0, ["Hum hum hum."])) / RATE == pytest.approx(1.2, abs=0.05)
+
+
 def test_a_damaged_clip_is_rendered_again(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
     make_studio().render_ahead(["Hum."], ignore)
     (path,) = (tmp_path / "clips").iterdir()
