@@ -1,156 +1,139 @@
-"""How well the coach hears people and not the room: accuracy, false accepts and time, by class of recording.
+"""How well the coach hears people and not the room: accuracy, false accepts, time and memory.
 
-    python bench/hearing.py [--engine whisper] [--noise 10] [--json FILE]
+    python bench/hearing.py --quick
+    python bench/hearing.py [--engine whisper] [--at "near, quiet" --at "2.5 m"] [--json FILE] [--picture FILE]
+    python bench/hearing.py --peer ENVIRONMENT/bin/python
 
 Plays labelled recordings (REPAIR_COACH_SPEECH, see the folder's README) to the ear, block by block as a microphone
-would, and prints one row a class and set of expected phrases. The full phrase list of a question is its own phrases
-and the commands that count anywhere: that is what a session listens for.
+would, near and far in a computed bedroom and through noise, at two questions with all that a session listens for;
+and with them speech that is no answer: other words, numbers at other questions, sentences and pieces of them, noise,
+babble, words by synthetic voices. The whole of it takes an hour on two cores; --quick takes every fifth recording.
+--peer plays the same to pocketsphinx, installed in an environment of its own, with a grammar of the same phrases.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
-import tempfile
-import wave
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
 
-import msgspec
 import numpy as np
-from rich.console import Console
+from listening.open_hearing import word_error_rates
+from listening.peer import PocketsphinxPeer
+from listening.recordings import (
+    NoRecordings,
+    Recording,
+    Samples,
+    babble,
+    fragments,
+    human_recordings,
+    synthetic_other_words,
+)
+from listening.report import Report, draw, show
+from listening.rooms import SURROUNDINGS, Surroundings, as_heard
+from listening.scores import curve, rows
+from listening.trials import ALONE, IN_A_SESSION, Trial, run
 from rich.progress import track
-from rich.table import Table
 
-from device.hearing.child import ChildRecogniser
 from device.hearing.engines import open_recogniser
-from device.hearing.listen_file import hear_file, kind_of
-from device.hearing.recogniser import SAMPLE_RATE
-from device.hearing.sounds import DIGITS
-from device.hearing.wav import read_wav
-from dialogue.understanding.commands import CORE_COMMANDS
+from device.hearing.recogniser import SAMPLE_RATE, RestartableRecogniser
 
-COMMANDS = ("yes", "no", "stop", "go")
-# What each class of recordings is heard with. The speech of "other words" that are numbers counts as right at ratings.
-PHRASE_SETS = {
-    "yes,no,stop,go": COMMANDS,
-    "zero..ten": DIGITS,
-    "yes,no,stop,go + commands": tuple(dict.fromkeys((*COMMANDS, *CORE_COMMANDS))),
-    "zero..ten + commands": (*DIGITS, *CORE_COMMANDS),
-}
-NOISE_SEED = 20_261_122
-
-
-class Label(msgspec.Struct, frozen=True):
-    """A line of labels.jsonl. text: what is said, "" for noise, None for a sentence."""
-
-    file: str
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Results of one class of recordings with one set of phrases. Times in milliseconds of decoding."""
-
-    recordings: str
-    phrases: str
-    expected: int
-    right: int
-    wrong: int
-    others: int
-    false_accepts: int
-    median_ms: float
-    p95_ms: float
+SEED = 20_261_122
+BABBLE_TRIALS = 20
+BABBLE_LOUDNESS = 1500.0
+NEAR = SURROUNDINGS[0]
 
 
 def main() -> int:
     """Run the measure; exit 2 where there are no recordings."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--engine", choices=("auto", "vosk", "whisper"), default="auto")
-    parser.add_argument("--noise", type=float, metavar="DB", help="add pink noise at this signal-to-noise ratio")
-    parser.add_argument("--only", metavar="CLASS", help="one folder of recordings")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth recording")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
-    given = parser.parse_args()
-    folder = Path(os.environ.get("REPAIR_COACH_SPEECH") or Path(__file__).parents[2] / "shared" / "speech")
-    if not (folder / "labels.jsonl").exists():
-        sys.stderr.write(f"no recordings in {folder}; set REPAIR_COACH_SPEECH to their folder\n")
-        return 2
-    lines = (folder / "labels.jsonl").read_text().splitlines()
-    labels = [msgspec.json.decode(line, type=Label) for line in lines if line.strip()][:: given.every]
-    recogniser = open_recogniser(given.engine)
+    wishes = _wishes()
+    every = 5 if wishes.quick else wishes.every
     try:
-        rows = list(_measure(folder, labels, recogniser, given.only, given.noise))
+        recordings = human_recordings(every)
+    except NoRecordings as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    random = np.random.default_rng(SEED)
+    others = [*fragments(recordings, random), *_babbles(recordings, max(1, BABBLE_TRIALS // every), random)]
+    if wishes.synthetic:
+        others += synthetic_other_words(every)
+    if wishes.group:
+        recordings = [recording for recording in recordings if recording.group in wishes.group]
+        others = [recording for recording in others if recording.group in wishes.group]
+    places = [place for place in SURROUNDINGS if not wishes.at or place.name in wishes.at]
+    engine = PocketsphinxPeer(wishes.peer) if wishes.peer else open_recogniser(wishes.engine)
+    try:
+        trials = list(_trials([*recordings, *others], recordings, places, engine, wishes.alone))
+        lines = max(4, wishes.lines // every) if wishes.lines else 0
+        heard_openly = (
+            word_error_rates(engine, places, lambda length: babble(recordings, length, random), lines, SEED)
+            if lines
+            else []
+        )
+        report = Report(
+            engine=engine.name,
+            megabytes=_megabytes(engine.process_id),
+            rows=rows(trials),
+            curves={place.name: curve([t for t in trials if t.surroundings == place.name]) for place in places},
+            open_hearing=heard_openly,
+        )
     finally:
-        recogniser.close()
-    _print(rows, recogniser.name, given.noise)
-    if given.json:
-        report = {"engine": recogniser.name, "noise_db": given.noise, "rows": msgspec.to_builtins(rows)}
-        given.json.write_text(json.dumps(report, indent=1) + "\n")
+        engine.close()
+    show(report)
+    if wishes.json:
+        wishes.json.write_text(json.dumps(report.as_data(), indent=1) + "\n", "utf-8")
+    if wishes.picture:
+        draw([report], wishes.picture)
     return 0
 
 
-def _measure(
-    folder: Path, labels: list[Label], recogniser: ChildRecogniser, only: str | None, noise_db: float | None
-) -> Iterator[Row]:
-    random = np.random.default_rng(NOISE_SEED)
-    classes = sorted({label.file.split("/")[0] for label in labels})
-    with tempfile.TemporaryDirectory() as made:
-        for name in classes:
-            if only not in {None, name}:
-                continue
-            recordings = [label for label in labels if label.file.startswith(f"{name}/")]
-            for title, phrases in PHRASE_SETS.items():
-                expected = right = wrong = false_accepts = 0
-                times: list[int] = []
-                for label in track(recordings, f"{name}: {title}", transient=True):
-                    path = folder / label.file
-                    if noise_db is not None:
-                        path = _with_noise(path, Path(made) / "noisy.wav", noise_db, random)
-                    heard = hear_file(path, kind_of(phrases), phrases, recogniser)
-                    times.append(heard["ms"])
-                    if label.text in phrases:
-                        expected += 1
-                        right += heard["answer"] == label.text
-                        wrong += heard["answer"] not in {None, label.text}
-                    else:
-                        false_accepts += heard["answer"] is not None
-                p95 = quantiles(times, n=20)[-1] if len(times) > 1 else float(times[0])
-                others = len(recordings) - expected
-                yield Row(name, title, expected, right, wrong, others, false_accepts, median(times), p95)
+def _wishes() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engine", choices=("auto", "vosk", "whisper"), default="auto")
+    parser.add_argument(
+        "--peer", type=Path, metavar="PYTHON", help="pocketsphinx instead, in this Python's environment"
+    )
+    parser.add_argument("--quick", action="store_true", help="every fifth recording")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth recording")
+    parser.add_argument("--at", action="append", choices=[place.name for place in SURROUNDINGS], help="only there")
+    parser.add_argument("--group", action="append", metavar="GROUP", help="only this folder of recordings")
+    parser.add_argument("--alone", action="store_true", help="also without the commands that count anywhere")
+    parser.add_argument("--synthetic", action="store_true", help="also other words by synthetic voices")
+    parser.add_argument("--lines", type=int, default=0, metavar="N", help="word error rate of N spoken lines")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="a picture; needs the extra docs")
+    return parser.parse_args()
 
 
-def _with_noise(path: Path, to: Path, noise_db: float, random: np.random.Generator) -> Path:
-    """The recording with pink noise, so much quieter than its louder half."""
-    sound = np.frombuffer(read_wav(path), "<i2").astype(float)
-    power = np.sort(sound**2)[len(sound) // 2 :].mean()
-    spectrum = np.fft.rfft(random.normal(size=len(sound)))
-    noise = np.fft.irfft(spectrum / np.sqrt(np.maximum(np.arange(len(spectrum)), 1)), len(sound))
-    noise *= np.sqrt(power / (noise**2).mean()) * 10 ** (-noise_db / 20)
-    with wave.open(str(to), "wb") as file:
-        file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
-        file.writeframes(np.clip(sound + noise, -32768, 32767).astype("<i2").tobytes())
-    return to
+def _trials(
+    played: list[Recording],
+    speakers: list[Recording],
+    places: list[Surroundings],
+    engine: RestartableRecogniser,
+    alone: bool,
+) -> Iterator[Trial]:
+    for place in places:
+        random = np.random.default_rng(SEED)
+
+        def many_people(length: int, random: np.random.Generator = random) -> Samples:
+            return babble(speakers, length, random)
+
+        asked = (*IN_A_SESSION, *ALONE) if alone and place is NEAR else IN_A_SESSION
+        for recording in track(played, place.name, transient=True):
+            sound = as_heard(recording.samples, place, many_people, random)
+            yield from run(sound, recording.group, recording.text, place.name, asked, engine)
 
 
-def _print(rows: list[Row], engine: str, noise_db: float | None) -> None:
-    title = f"{engine}, {'clean' if noise_db is None else f'pink noise at {noise_db:g} dB'}"
-    table = Table("recordings", "expected phrases", "right", "wrong", "false accepts", "ms median", "95 %", title=title)
-    for row in rows:
-        table.add_row(
-            row.recordings,
-            row.phrases,
-            f"{row.right}/{row.expected} {row.right / row.expected:.1%}" if row.expected else "",
-            str(row.wrong) if row.expected else "",
-            f"{row.false_accepts}/{row.others} {row.false_accepts / row.others:.1%}" if row.others else "",
-            f"{row.median_ms:.0f}",
-            f"{row.p95_ms:.0f}",
-        )
-    Console().print(table)
+def _babbles(recordings: list[Recording], count: int, random: np.random.Generator) -> Iterator[Recording]:
+    for _ in range(count):
+        yield Recording("babble", None, BABBLE_LOUDNESS * babble(recordings, 2 * SAMPLE_RATE, random))
+
+
+def _megabytes(process_id: int | None) -> float:
+    status = Path(f"/proc/{process_id}/status").read_text("utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 if __name__ == "__main__":

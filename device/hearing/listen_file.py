@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -10,6 +11,7 @@ from device.hearing.ear import Ear
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, RestartableRecogniser
 from device.hearing.sounds import DIGITS
+from device.hearing.voice_activity import VoiceActivity
 from device.hearing.wav import read_wav
 from dialogue.commands import Listen
 from dialogue.events import Heard, HearingLost
@@ -48,26 +50,66 @@ def hear_files(
 
 def hear_file(path: Path, kind: QuestionKind, phrases: tuple[str, ...], recogniser: RestartableRecogniser) -> HeardFile:
     """Hear one file, with the silence before and after that a room has."""
+    try:
+        heard = hear_sound(read_wav(path), kind, phrases, recogniser)
+    except RecogniserLost as error:
+        raise RecogniserLost(f"{error}, while {path} was heard") from None
+    return HeardFile(
+        file=str(path),
+        open=heard.open,
+        closed=next((hearing.closed for hearing in heard.hearings if hearing.closed is not None), None),
+        answer=heard.answer,
+        ms=round(sum(hearing.milliseconds for hearing in heard.hearings)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeardSound:
+    """What the ear made of a sound. hearings: every decode. open, answer: see HeardFile.
+
+    answered_after_seconds: from the last voiced sound to the report of the first answer, decoding included; None
+    without an answer.
+    """
+
+    hearings: tuple[Hearing, ...]
+    open: str | None
+    answer: str | None
+    answered_after_seconds: float | None
+
+
+def hear_sound(
+    pcm: bytes,
+    kind: QuestionKind,
+    phrases: tuple[str, ...],
+    recogniser: RestartableRecogniser,
+    voice_activity: VoiceActivity | None = None,
+) -> HeardSound:
+    """Hear 16 kHz mono int16 sound in a fresh ear, between silences. Raises RecogniserLost."""
     patience_seconds = PATIENCE_SECONDS[kind]
     silence = bytes(BYTES_PER_SECOND)
     tail_seconds = round(patience_seconds) + 1
-    sound = silence[: int(LEAD_SECONDS * BYTES_PER_SECOND)] + read_wav(path) + silence * tail_seconds
+    sound = silence[: int(LEAD_SECONDS * BYTES_PER_SECOND)] + pcm + silence * tail_seconds
     hearings: list[Hearing] = []
-    ear = Ear(recogniser, note=hearings.append)
+    ear = Ear(recogniser, note=hearings.append, voice_activity=voice_activity)
     ear.listen(Listen(1, "hear", kind, phrases, patience_seconds), 0.0)
     heard: list[Heard] = []
+    after: float | None = None
     for start in range(0, len(sound), BLOCK_BYTES):
         block = sound[start : start + BLOCK_BYTES]
-        for event in ear.feed(block, (start + len(block)) / BYTES_PER_SECOND):
+        at = (start + len(block)) / BYTES_PER_SECOND
+        decodes = len(hearings)
+        for event in ear.feed(block, at):
             if isinstance(event, HearingLost):
-                raise RecogniserLost(f"{recogniser.name} was lost while {path} was heard")
+                raise RecogniserLost(f"{recogniser.name} was lost")
             if isinstance(event, Heard):
                 heard.append(event)
+                if event.answer is not None and after is None:
+                    decoding_seconds = sum(hearing.milliseconds for hearing in hearings[decodes:]) / 1000
+                    after = at - event.voice_ended_at + decoding_seconds
     opens = [event.open for event in heard if event.open is not None]
-    return HeardFile(
-        file=str(path),
+    return HeardSound(
+        hearings=tuple(hearings),
         open=" ".join(opens) if opens or not heard else None,
-        closed=next((hearing.closed for hearing in hearings if hearing.closed is not None), None),
         answer=next((event.answer for event in heard if event.answer is not None), None),
-        ms=round(sum(hearing.milliseconds for hearing in hearings)),
+        answered_after_seconds=after,
     )
