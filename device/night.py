@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from device.settings import Speaker
+
 # Quieter from nine in the evening until seven. Source: METHOD 4, "Rate and pitch".
 NIGHT_BEGINS_HOUR = 21
 NIGHT_ENDS_HOUR = 7
+# Whisper-quiet: under the volume of the hour, whatever that is.
+WHISPER_DB = -10.0
 # A Pi without a clock of its own wakes up in the past; then nobody knows the hour.
 EARLIEST_PLAUSIBLE = datetime(2026, 1, 1)
 
@@ -16,3 +20,9 @@ def is_night(local_time: datetime) -> bool:
     if local_time < EARLIEST_PLAUSIBLE:
         return False
     return local_time.hour >= NIGHT_BEGINS_HOUR or local_time.hour < NIGHT_ENDS_HOUR
+
+
+def volume_db(speaker: Speaker, local_time: datetime) -> float:
+    """How loud lines are at this hour, before anybody asked for louder or quieter."""
+    decibels = speaker.night_volume_db if is_night(local_time) else speaker.volume_db
+    return decibels + (WHISPER_DB if speaker.whisper_quiet else 0.0)

@@ -25,7 +25,7 @@ from device.light.driver import Light
 from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
-from device.night import is_night
+from device.night import volume_db
 from device.no_hearing import AbsentRecogniser
 from device.pins import DEVICES, PinsError
 from device.power_off import ask_to_power_off
@@ -125,7 +125,7 @@ def _body(
     settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory, tell: Callable[[str], None]
 ) -> SoundBody:
     """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
-    studio = open_studio(settings.voice)
+    studio = open_studio(settings.voice, softly=settings.speaker.whisper_quiet)
     studio.announce(script.texts())
     chosen = choose_light(settings.light, Console(stderr=True))
     log.info("voice: %s; light: %s", studio.voice.name, type(chosen.output).__name__)
@@ -151,12 +151,9 @@ def _body(
     )
     light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
     organs = Organs(speaker, microphone, ear_thread, studio, light, breath_sound)
-    return SoundBody(organs, inbox.post, lambda: _volume_db(settings), settled_prosody(settings.voice), tell)
-
-
-def _volume_db(settings: Settings) -> float:
-    """The volume of this hour."""
-    return settings.speaker.night_volume_db if is_night(datetime.now()) else settings.speaker.volume_db
+    return SoundBody(
+        organs, inbox.post, lambda: volume_db(settings.speaker, datetime.now()), settled_prosody(settings.voice), tell
+    )
 
 
 def _log_plainly() -> None:

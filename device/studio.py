@@ -12,7 +12,7 @@ from voices.studio import Studio
 from voices.voice import Prosody
 
 
-def open_studio(settings: VoiceSettings, *, recordings: bool = True) -> Studio:
+def open_studio(settings: VoiceSettings, *, recordings: bool = True, softly: bool = False) -> Studio:
     """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
@@ -24,7 +24,7 @@ def open_studio(settings: VoiceSettings, *, recordings: bool = True) -> Studio:
         prosody=settled_prosody(settings),
     )
     folder = Path(settings.recordings_folder).expanduser() if recordings and settings.recordings_folder else None
-    return Studio(voices, ClipStore(voice_folder()), folder)
+    return Studio(voices, ClipStore(voice_folder()), folder, softly=softly)
 
 
 def settled_prosody(settings: VoiceSettings) -> Prosody:

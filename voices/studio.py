@@ -16,6 +16,7 @@ import soxr
 from voices.loudness import evened, levelled
 from voices.recordings import Recordings
 from voices.sentences import paced, sentences
+from voices.soft import softened
 from voices.store import ClipStore, StoreFailed, StoreFull
 from voices.stretch import bent_clip
 from voices.voice import Prosody, Voice, VoiceFailed
@@ -40,6 +41,7 @@ class Studio:
     voices: the preferred one first; a later one speaks what an earlier one cannot. store: where fixed texts
     are kept on disk. Only texts announced by ``announce`` or ``render_ahead`` are: what depends on what a person said
     stays in memory until ``forget``. warn: takes a sentence about something that went wrong, never with a line's words.
+    softly: without the sharp sounds that carry far.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Studio:
         recordings: Path | None = None,
         rate: int = DEFAULT_RATE,
         warn: Callable[[str], None] = log.warning,
+        softly: bool = False,
     ) -> None:
         if not voices:
             raise ValueError("a studio needs at least one voice")
@@ -59,6 +62,7 @@ class Studio:
         self._store = store
         self._recordings = Recordings(recordings, warn)
         self._warn = warn
+        self._softly = softly
         self._fixed: set[str] = set()
         self._memory: OrderedDict[str, Clip] = OrderedDict()
         self._lock = threading.Lock()
@@ -87,12 +91,15 @@ class Studio:
         """
         recording = self._recordings.find(line, variant, " ".join(part for part in parts if isinstance(part, str)))
         if recording is not None:
-            return self._at_rate(recording)
+            return self._finished(self._at_rate(recording))
         pieces = [
             self._at_rate(self._clip(part)) if isinstance(part, str) else np.zeros(round(part * self.rate), np.int16)
             for part in paced(parts)
         ]
-        return np.concatenate(pieces) if pieces else np.zeros(0, np.int16)
+        return self._finished(np.concatenate(pieces)) if pieces else np.zeros(0, np.int16)
+
+    def _finished(self, samples: Samples) -> Samples:
+        return softened(samples, self.rate) if self._softly else samples
 
     def duration_seconds(self, parts: Sequence[str | float]) -> float:
         """How long the voice takes for these parts."""

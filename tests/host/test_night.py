@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from device.night import is_night
+from device.night import WHISPER_DB, is_night, volume_db
+from device.settings import Speaker
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,12 @@ def test_night_is_from_nine_to_seven(hour: int, night: bool) -> None:
 
 def test_a_clock_that_was_never_set_knows_no_night() -> None:
     assert is_night(datetime(1970, 1, 1, 23)) is False
+
+
+def test_the_volume_is_that_of_the_hour_and_whisper_quiet_lies_below_it() -> None:
+    noon, night = datetime(2027, 3, 1, 12), datetime(2027, 3, 1, 23)
+    for whisper_quiet, below in ((False, 0.0), (True, WHISPER_DB)):
+        speaker = Speaker(volume_db=-5.0, night_volume_db=-15.0, whisper_quiet=whisper_quiet)
+        assert volume_db(speaker, noon) == pytest.approx(-5.0 + below)
+        assert volume_db(speaker, night) == pytest.approx(-15.0 + below)
+    assert volume_db(Speaker(volume_db=-5.0), datetime(1970, 1, 1, 23)) == pytest.approx(-5.0)
