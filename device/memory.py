@@ -136,8 +136,9 @@ class Memory:
         if rest > 0:
             self._note_rest(rest)
         else:
-            with suppress(FileNotFoundError):
-                self.path.unlink()
+            for path in (self.path, _partial(self.path)):
+                with suppress(FileNotFoundError):
+                    path.unlink()
 
     def _change(self, **changes: object) -> None:
         self.kept = msgspec.structs.replace(self.kept, **changes)
@@ -152,11 +153,16 @@ def _read(path: Path) -> Kept:
     return msgspec.structs.replace(kept, rest_seconds=min(max(kept.rest_seconds, 0.0), REST_SECONDS))
 
 
+def _partial(path: Path) -> Path:
+    """Where the next state is written before it takes the place of the last; a power cut may leave it behind."""
+    return path.with_suffix(".partial")
+
+
 def _write(path: Path, kept: Kept) -> None:
     """Whole or not at all: a power cut leaves the old file or the new one."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
+        partial = _partial(path)
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
             file.write(msgspec.json.encode(kept))
             file.flush()

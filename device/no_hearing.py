@@ -5,7 +5,9 @@ When the model is damaged or missing, talking is refused with a spoken reason; b
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from device.hearing.hearing import Hearing
@@ -27,6 +29,17 @@ class AbsentRecogniser:
         self.reason = reason
         self._open_again = open_again
         self._opened: Opened | None = None
+        self._looking: threading.Thread | None = None
+
+    def look_again(self) -> None:
+        """Try in the background; an evening that begins later has it then."""
+        if self._opened is None and (self._looking is None or not self._looking.is_alive()):
+            self._looking = threading.Thread(target=self._look, name="recogniser-again", daemon=True)
+            self._looking.start()
+
+    def _look(self) -> None:
+        with suppress(RecogniserLost):
+            self._opened = self._open_again()
 
     @property
     def present(self) -> bool:

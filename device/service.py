@@ -20,8 +20,9 @@ from device.hearing.ear import Ear
 from device.hearing.engines import NoRecogniser, open_recogniser
 from device.heartbeat import BeatingInbox, Heartbeat
 from device.host import Host, Inbox, Quit
-from device.light.choose import choose_light
+from device.light.choose import ChosenLight, choose_light
 from device.light.driver import Light
+from device.light.output import LightError, NoLight
 from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
@@ -76,7 +77,7 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
                 memory,
                 inbox,
                 lambda seed: started(settings, memory, seed, open_hearing=recogniser.present),
-                can_hear=lambda: recogniser.present,
+                can_hear=lambda: _can_hear(recogniser),
             ).run()
         except KeyboardInterrupt:
             log.info("interrupted")
@@ -98,6 +99,22 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
         button.close()
         raise PinsError(button.missing)
     return button
+
+
+def _choose_light(settings: Settings) -> ChosenLight:
+    """The light as it is wished; an evening goes on without one, the log says why."""
+    try:
+        return choose_light(settings.light, Console(stderr=True))
+    except LightError as error:
+        log.error("no light: %s", error)
+        return ChosenLight(NoLight(), (str(error),))
+
+
+def _can_hear(recogniser: ChildRecogniser | AbsentRecogniser) -> bool:
+    """Whether there is a recogniser; a missing one is looked for again, for the evening after this one."""
+    if isinstance(recogniser, AbsentRecogniser):
+        recogniser.look_again()
+    return recogniser.present
 
 
 @contextmanager
@@ -127,7 +144,7 @@ def _body(
     """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
     studio = open_studio(settings.voice, softly=settings.speaker.whisper_quiet)
     studio.announce(script.texts())
-    chosen = choose_light(settings.light, Console(stderr=True))
+    chosen = _choose_light(settings)
     log.info("voice: %s; light: %s", studio.voice.name, type(chosen.output).__name__)
     ear_thread = EarThread(ear, inbox.post)
 

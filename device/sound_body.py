@@ -77,6 +77,8 @@ class SoundBody:
     def open(self, memory: Memory) -> None:
         """Open the loudspeaker. Raises SpeakerFailed."""
         self._closing.cancel()  # the evening before this one may have ended a moment ago
+        if self._closing.is_alive():
+            self._closing.join()  # it may be closing this very moment, and must not close what is opened now
         self._speaker.open()
         self.set_dials(memory)
 

@@ -22,7 +22,7 @@ LONGEST_SECONDS = 30.0
 def say_fault(line: str, values: Mapping[str, str] = MappingProxyType({})) -> None:
     """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice."""
     parts = load_script().lines[line].parts(0, values)
-    studio = open_studio(Voice())
+    studio = open_studio(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
     sounded = threading.Event()
     speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
     with suppress(VoiceFailed, SoundMissing):

@@ -8,6 +8,7 @@ read, and a mistake is reported with its file and line.
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from dialogue.understanding.intents import Intent, Meaning
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
 NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml"})
+
+LARGEST_PAGE_BYTES = 1 << 20  # the whole shipped script is a tenth of this
 
 _QUESTION_KEYS = frozenset(
     {
@@ -212,12 +215,28 @@ class _Page:
             raise self.mistake(key, f"{key}: unknown intent {value!r}") from None
 
 
+def _refuse_what_is_no_page(file: Path) -> None:
+    """A pipe or a device would be waited for without end; a huge file would fill the memory."""
+    try:
+        status = file.stat()
+    except OSError as error:
+        raise ScriptError(f"{file.name}: cannot be read ({error.strerror})") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise ScriptError(f"{file.name}: not a regular file; put the lines into a plain text file")
+    if status.st_size > LARGEST_PAGE_BYTES:
+        raise ScriptError(f"{file.name}: has {status.st_size} bytes; at most {LARGEST_PAGE_BYTES} are read")
+
+
 def _read(file: Traversable | Path) -> _Page:
+    if isinstance(file, Path):
+        _refuse_what_is_no_page(file)
     try:
         source = file.read_text(encoding="utf-8")
         content = tomllib.loads(source)
     except (OSError, UnicodeDecodeError) as error:
         raise ScriptError(f"{file.name}: cannot be read ({error})") from None
+    except RecursionError:
+        raise ScriptError(f"{file.name}: not TOML: nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
         raise ScriptError(f"{file.name}: not TOML: {error}") from None
     return _Page(file.name, file.name.removesuffix(".toml"), source, content)

@@ -1,0 +1,190 @@
+"""The coach itself crashes, hangs or starves; it is started again, rests, and remembers nothing of the evening."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from device.memory import Kept, Memory
+from faults.ledger import Ledger
+from faults.nightstand import Nightstand
+
+pytestmark = pytest.mark.recogniser
+
+AFRESH = "a fresh process; it rests, nothing of the evening is recovered"
+
+
+def is_ready_again_and_rests(coach: Nightstand, ledger: Ledger, broken: float, noticed: float | None = None) -> None:
+    left = coach.await_exit(broken, 20.0)
+    kept = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
+    ready = coach.await_ready(left.at, 40.0)
+    assert coach.find("log", lambda row: "session begins" in row, left.at) is None
+    assert coach.lines(left.at) == [], "it speaks although nobody pressed"
+    assert coach.duties(left.at)[-1] == 0.0
+    after = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
+    assert after == kept
+    assert coach.process.poll() is None
+    ledger.note(
+        noticed=(noticed or left.at) - broken,
+        light="dark, then resting",
+        recovered=ready.at - left.at,
+        recovery=AFRESH,
+    )
+
+
+def test_coach_crashes_in_an_evening(coach: Nightstand, ledger: Ledger) -> None:
+    """The coach itself dies by SIGSEGV in an evening."""
+    coach.begin_evening()
+    child = coach.recogniser()
+    broken = coach.kill(signal.SIGSEGV)
+    is_ready_again_and_rests(coach, ledger, broken)
+    assert not Path(f"/proc/{child}").exists(), "the recogniser outlives its coach"
+
+
+def test_coach_stopped_in_its_tracks(coach: Nightstand, ledger: Ledger) -> None:
+    """The coach itself is stopped (SIGSTOP)."""
+    coach.begin_evening()
+    broken = coach.kill(signal.SIGSTOP)
+    noticed = coach.await_("watchdog", lambda _: True, broken, 15.0)
+    is_ready_again_and_rests(coach, ledger, broken, noticed.at)
+
+
+def test_main_loop_hangs(coach: Nightstand, ledger: Ledger) -> None:
+    """The main loop hangs while threads go on."""
+    coach.begin_evening()
+    broken = coach.do("hang_main_loop")
+    coach.press()
+    noticed = coach.await_("watchdog", lambda _: True, broken, 15.0)
+    is_ready_again_and_rests(coach, ledger, broken, noticed.at)
+
+
+@pytest.mark.parametrize("thread", ["ear", "voice"])
+def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> None:
+    """A defect ends one of its threads."""
+    pressed = coach.press()
+    coach.await_("sounds", bool, pressed - 0.2, 10.0)
+    broken = coach.do("break_thread", name=thread) - 0.01
+    coach.press_and_forget()
+    left = coach.await_exit(broken, 15.0)
+    assert left.value == 70
+    told = coach.await_log("defect: ZeroDivisionError", broken)
+    assert "words that were said" not in "".join(one.value for one in coach.happened if one.kind == "log")
+    is_ready_again_and_rests(coach, ledger, broken, told.at)
+
+
+def test_coach_runs_out_of_memory(coach: Nightstand, ledger: Ledger) -> None:
+    """The coach itself gets no more memory (address space used up)."""
+    broken = time.monotonic()
+    pages = int(Path(f"/proc/{coach.process.pid}/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize()
+    resource.prlimit(coach.process.pid, resource.RLIMIT_AS, (limit, limit))
+    began_with = coach.process.pid
+    deadline = time.monotonic() + 60.0
+    while coach.process.pid == began_with and coach.process.poll() is None and time.monotonic() < deadline:
+        coach.press_and_forget()
+        time.sleep(1.0)
+    is_ready_again_and_rests(coach, ledger, broken)
+
+
+def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) -> None:
+    """Power cut (SIGKILL) at any moment while the state is written."""
+    writer = (
+        "import sys, itertools\nfrom pathlib import Path\nfrom device.memory import Memory\n"
+        "memory = Memory(Path(sys.argv[1]))\n"
+        "for number in itertools.count():\n memory.keep_plan(f'plan {number} ' + 'x' * 250)\n"
+    )
+    for attempt in range(10):
+        process = subprocess.Popen([sys.executable, "-c", writer, str(tmp_path)])
+        deadline = time.monotonic() + 20.0
+        while not (tmp_path / "kept.json").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.002 * attempt)
+        process.kill()
+        process.wait()
+        plan = Memory(tmp_path).kept.plan
+        assert plan is not None
+        assert plan.endswith("x" * 250)
+    assert {file.name for file in tmp_path.iterdir()} <= {"kept.json", "kept.partial"}
+    Memory(tmp_path).forget()
+    assert list(tmp_path.iterdir()) == [], "what was being written when the power went outlives forgetting"
+    ledger.note(
+        noticed=None, light="as always", recovered=0.0, recovery="the old state or the new one, never a torn one"
+    )
+
+
+def test_state_torn_at_any_byte(start: Callable[..., Nightstand], ledger: Ledger, tmp_path: Path) -> None:
+    """The state's file torn at any byte."""
+    memory = Memory(tmp_path / "state")
+    memory.keep_plan("When it rains, I will call.")
+    whole = memory.path.read_bytes()
+    for length in range(len(whole)):
+        memory.path.write_bytes(whole[:length])
+        assert Memory(tmp_path / "state").kept == Kept()
+    memory.path.write_bytes(whole[: len(whole) // 2])
+    coach = start(tmp_path)
+    ready = coach.await_ready()
+    coach.begin_evening()
+    coach.end_evening()
+    assert Memory(tmp_path / "state").kept == Kept(first_run=False)
+    ledger.note(
+        noticed=None,
+        light="as always",
+        recovered=ready.at - coach.started_at,
+        recovery="counts as none; the next change writes it anew",
+    )
+
+
+def test_second_coach_on_the_same_state(coach: Nightstand, start: Callable[..., Nightstand], ledger: Ledger) -> None:
+    """Two services at once."""
+    second = start(environment={"STATE_DIRECTORY": str(coach.state)}, as_service=False)
+    began = second.started_at
+    left = second.await_exit(began, 30.0)
+    assert left.value == 5
+    assert second.find("log", lambda row: "another repair-coach is running" in row, began)
+    coach.begin_evening()  # the first one is not disturbed
+    ledger.note(
+        noticed=left.at - began,
+        light="the first one's, undisturbed",
+        recovered=None,
+        recovery="the second waits 10 s for the first to end, then leaves (exit 5) and names the fix",
+    )
+
+
+def test_start_while_the_earlier_process_is_ending(start: Callable[..., Nightstand], ledger: Ledger) -> None:
+    """A start while the earlier process still runs and holds pins and sound."""
+    first = start()
+    first.await_ready()
+    second = start(environment={"STATE_DIRECTORY": str(first.state)})
+    time.sleep(3.0)
+    assert second.find("log", lambda row: "ready" in row, 0.0) is None
+    ended = first.kill(signal.SIGTERM)
+    ready = second.await_ready(ended, 30.0)
+    assert first.process.wait(10) == 0
+    ledger.note(
+        noticed=None,
+        light="dark, then resting",
+        recovered=ready.at - ended,
+        recovery="waits up to 10 s until the earlier one has gone",
+    )
+
+
+def test_pins_still_held_at_start(start: Callable[..., Nightstand], ledger: Ledger) -> None:
+    """The button's pin still held by another process at start."""
+    coach = start(plan={"before": [{"do": "hold_pin", "pin": 17, "seconds": 5.0}]})
+    ready = coach.await_ready()
+    assert coach.find("log", lambda row: "button on GPIO17" in row, 0.0)
+    pressed = coach.press()
+    coach.await_log("session begins", pressed)
+    ledger.note(
+        noticed=None,
+        light="dark, then resting",
+        recovered=ready.at - coach.started_at,
+        recovery="looks again every 0.5 s for 10 s; then systemd starts it anew",
+    )
