@@ -17,9 +17,12 @@ from device.appliance.origin import BUNDLE_FILE
 from device.appliance.refusal import Refusal, refuse_without_space
 
 BUNDLE_MEGABYTES = 700
+OURS = {BUNDLE_FILE, "wheels", "wheels.partial", "models", "install"}
 MODEL = "vosk-model-small-en-us-0.15"
 # Raspberry Pi OS Bookworm has glibc 2.36.
 PLATFORMS = ("manylinux_2_36", "manylinux_2_35", "manylinux_2_34", "manylinux_2_28", "manylinux_2_17", "manylinux2014")
+# Dependencies (of vosk) that are published as source alone. They are pure Python: their wheels serve every machine.
+SOURCE_ONLY = ("srt",)
 INSTALL = """\
 #!/bin/sh
 # Installs the appliance out of this folder, without a network. Run: sudo sh install
@@ -39,7 +42,7 @@ def make_bundle(
     """
     machine = machine or platform.machine()
     python = python or f"{sys.version_info.major}.{sys.version_info.minor}"
-    if folder.exists() and any(folder.iterdir()) and not (folder / BUNDLE_FILE).exists():
+    if folder.exists() and any(entry.name not in OURS for entry in folder.iterdir()):
         raise Refusal(f"{folder} holds something else. Name an empty folder or a new one.")
     refuse_without_space(folder, BUNDLE_MEGABYTES)
     wheels, partial = folder / "wheels", folder / "wheels.partial"
@@ -47,12 +50,13 @@ def make_bundle(
     for stale in (partial, folder / BUNDLE_FILE):
         tree.remove(stale)
     say("building the wheel")
-    _pip("wheel", "--no-deps", "--wheel-dir", str(partial), str(clone))
+    _pip("wheel", "--no-deps", "--wheel-dir", str(partial), str(clone), *SOURCE_ONLY)
     (own,) = partial.glob("repair_coach-*.whl")
     say(f"fetching the Python packages for {machine} with Python {python}")
     platforms = [option for name in PLATFORMS for option in ("--platform", f"{name}_{machine}")]
     asked = f"{own}[{','.join(extras)}]" if extras else str(own)
-    _pip("download", "--only-binary", ":all:", "--python-version", python, *platforms, "--dest", str(partial), asked)
+    options = ("--only-binary", ":all:", "--python-version", python, *platforms, "--find-links", str(partial))
+    _pip("download", *options, "--dest", str(partial), asked)
     tree.remove(wheels)
     partial.rename(wheels)
     _take_model(folder / "models", model)
@@ -90,7 +94,17 @@ def _seal(folder: Path, description: dict[str, object]) -> None:
 
 
 def _pip(*arguments: str) -> None:
-    command = [sys.executable, "-m", "pip", *arguments, "--disable-pip-version-check", "--no-input", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        *arguments,
+        "--disable-pip-version-check",
+        "--no-input",
+        "--quiet",
+        "--progress-bar",
+        "off",
+    ]
     if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
         raise Refusal(
             "the bundle could not be filled; the reason stands above. It needs a network and pip "

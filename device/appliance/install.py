@@ -110,11 +110,11 @@ def model_and_voice(work: Installation) -> None:
         "CACHE_DIRECTORY": str(layout.cache),
         "STATE_DIRECTORY": str(layout.state),
         "REPAIR_COACH_CONFIG": str(layout.settings),
-        "HOME": str(layout.state),
+        "HOME": "/dev/null",  # sound libraries would leave folders of their own in a real one
     }
     user = None if layout.staged else USER
     if run(work.python, "-P", "-m", "device", "setup", environment=folders, user=user) != 0:
-        work.incomplete.append("recogniser or voice are not set up: mend what stands above, then: repair-coach setup")
+        work.incomplete.append("recogniser or voice are not set up: mend what stands above, then: sudo repair-coach setup")
 
 
 def switch(work: Installation) -> None:
