@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from device.folders import voice_folder
@@ -11,8 +13,16 @@ from voices.store import ClipStore
 from voices.studio import Studio
 from voices.voice import Prosody
 
+log = logging.getLogger("voices")
 
-def open_studio(settings: VoiceSettings, *, recordings: bool = True, softly: bool = False) -> Studio:
+
+def open_studio(
+    settings: VoiceSettings,
+    *,
+    recordings: bool = True,
+    softly: bool = False,
+    warn: Callable[[str], None] = log.warning,
+) -> Studio:
     """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
@@ -24,7 +34,7 @@ def open_studio(settings: VoiceSettings, *, recordings: bool = True, softly: boo
         prosody=settled_prosody(settings),
     )
     folder = Path(settings.recordings_folder).expanduser() if recordings and settings.recordings_folder else None
-    return Studio(voices, ClipStore(voice_folder()), folder, softly=softly)
+    return Studio(voices, ClipStore(voice_folder()), folder, warn=warn, softly=softly)
 
 
 def settled_prosody(settings: VoiceSettings) -> Prosody:
