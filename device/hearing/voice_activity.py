@@ -11,6 +11,8 @@ from device.hearing.silero import SileroVoiceActivityDetector
 
 CHUNK_BYTES = SileroVoiceActivityDetector.chunk_bytes()
 CHUNK_SECONDS = SileroVoiceActivityDetector.chunk_samples() / SAMPLE_RATE
+FORGETS_AFTER_SECONDS = 5.0
+QUIET_BELOW = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,32 @@ class VoiceActivity:
             yield Chunk(pcm, self._speaking, (len(sound) - start - CHUNK_BYTES) / BYTES_PER_SECOND)
 
 
-def evened_silero() -> Callable[[bytes], float]:
-    """Silero's detector twice, as it sounds and at an even level: either may find speech.
+class FreshSilero:
+    """Silero's detector, which forgets what it heard once nobody has spoken for FORGETS_AFTER_SECONDS.
 
-    The evened one finds a voice across the room, but it is given every fan as loud as a voice, and after a minute or
-    two of that forgets what a voice is: then a word 15 dB above the fan was 0.1 to it, and 0.99 to the other.
+    It has a memory, and that goes stale: after a word and then half a minute of a steady fan, the next word, 13 dB above
+    the fan, was 0.01 to it, for minutes; to one without that past it was 0.99.
     """
-    plain, evened, level = SileroVoiceActivityDetector(), SileroVoiceActivityDetector(), AutomaticLevel(CHUNK_SECONDS)
+
+    def __init__(self) -> None:
+        self._silero = SileroVoiceActivityDetector()
+        self._quiet_chunks = 0
+
+    def __call__(self, pcm: bytes) -> float:
+        """The probability of speech in a chunk."""
+        probability = float(self._silero(pcm))
+        self._quiet_chunks = 0 if probability >= QUIET_BELOW else self._quiet_chunks + 1
+        if self._quiet_chunks * CHUNK_SECONDS >= FORGETS_AFTER_SECONDS:
+            self._silero.reset()
+            self._quiet_chunks = 0
+        return probability
+
+
+def evened_silero() -> Callable[[bytes], float]:
+    """Silero's detector, given every chunk at an even level."""
+    silero, level = FreshSilero(), AutomaticLevel(CHUNK_SECONDS)
 
     def probability(pcm: bytes) -> float:
-        return max(float(plain(pcm)), float(evened(level.even(pcm))))
+        return silero(level.even(pcm))
 
     return probability
