@@ -59,7 +59,7 @@ class VoiceActivity:
 class FreshSilero:
     """Silero's detector, which forgets what it heard once nobody has spoken for FORGETS_AFTER_SECONDS.
 
-    It has a memory, and that goes stale: after a word and then half a minute of a steady fan, the next word, 13 dB above
+    It has a memory, and that goes stale: after a word and then half a minute of a steady fan the next word, 14 dB above
     the fan, was 0.01 to it, for minutes; to one without that past it was 0.99.
     """
 
