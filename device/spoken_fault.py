@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 
@@ -21,17 +21,13 @@ LONGEST_SECONDS = 30.0
 
 def say_fault(line: str, values: Mapping[str, str] = MappingProxyType({})) -> None:
     """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice."""
-    parts = load_script().lines[line].parts(0, values)
-    studio = open_studio(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
-    sounded = threading.Event()
-    speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
-    with suppress(VoiceFailed, SoundMissing):
-        samples = studio.sound(line, 0, plain_parts(parts))
-        speaker.open()
-        speaker.play(1, samples)
-        sounded.wait(LONGEST_SECONDS)
-    speaker.close()
-    studio.close()
+    _say(line, plain_parts(load_script().lines[line].parts(0, values)))
+
+
+def say_sentences(sentences: Iterable[str]) -> None:
+    """Speak sentences that are no line of the script, a breath apart; silent where nothing can sound."""
+    for sentence in sentences:
+        _say("doctor", [sentence])
 
 
 def say_settings_fault(key: str | None) -> None:
@@ -41,3 +37,16 @@ def say_settings_fault(key: str | None) -> None:
     else:
         section, _, name = key.partition(".")
         say_fault("fault.settings_key", {"key": f"{name.replace('_', ' ')}, under {section}"})
+
+
+def _say(line: str, parts: Sequence[str | float]) -> None:
+    studio = open_studio(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
+    sounded = threading.Event()
+    speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
+    with suppress(VoiceFailed, SoundMissing):
+        samples = studio.sound(line, 0, parts)
+        speaker.open()
+        speaker.play(1, samples)
+        sounded.wait(LONGEST_SECONDS)
+    speaker.close()
+    studio.close()

@@ -13,17 +13,21 @@ from device.cli.exit_codes import ExitCode
 
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a part, for programs.")] = False,
+    speak: Annotated[bool, typer.Option("--speak", help="Say aloud what is wrong, in plain words.")] = False,
 ) -> None:
     """Examine every part: found, wrong, and how to mend it. Exit code 5 if something needed is wrong.
 
-    It opens the button's pin, the light, the recogniser and the voice for a moment; stop a running coach first.
+    It opens the button's pin, the light, the recogniser and the voice for a moment; what a running service holds
+    is left to it.
     """
-    from device.doctor import State, examine
+    from device.checks.aloud import spoken
+    from device.checks.finding import State
+    from device.doctor import examine
+    from device.spoken_fault import say_sentences
 
-    wrong = []
+    findings = []
     for finding in examine():
-        if finding.state is State.WRONG:
-            wrong.append(finding.part)
+        findings.append(finding)
         if as_json:
             typer.echo(json.dumps(asdict(finding), ensure_ascii=False))
             continue
@@ -31,9 +35,14 @@ def doctor(
         typer.echo(f"{typer.style(mark, fg=color)} {finding.part:13} {finding.found}")
         if finding.fix:
             typer.echo(f"  {'':13} → {finding.fix}")
-    if wrong:
-        if not as_json:
-            typer.echo(f"\nWrong: {', '.join(wrong)}. Without hardware, try: repair-coach demo, or repair-coach talk")
-        raise typer.Exit(ExitCode.NOT_READY)
+    wrong = [finding.part for finding in findings if finding.state is State.WRONG]
     if not as_json:
-        typer.echo("\nAll that is needed is there.")
+        typer.echo(
+            f"\nWrong: {', '.join(wrong)}. Without hardware, try: repair-coach demo, or repair-coach talk"
+            if wrong
+            else "\nAll that is needed is there."
+        )
+    if speak:
+        say_sentences(spoken(findings))
+    if wrong:
+        raise typer.Exit(ExitCode.NOT_READY)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import device.doctor as doctor_module
 from device.__main__ import app
+from device.checks import CHECKS, software, storage
+from device.checks.finding import Finding, Machine, State
 from device.cli.exit_codes import ExitCode
-from device.doctor import Finding, State, examine
+from device.doctor import examine
 from device.hearing.fetch import FetchFailed
 from device.settings import Settings
 from voices.store import StoreFull
@@ -29,9 +30,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def only(monkeypatch: pytest.MonkeyPatch, *checks: str) -> None:
-    chosen = {name: check for name, check in doctor_module.CHECKS.items() if name in checks}
+    chosen = {name: check for name, check in CHECKS.items() if name in checks}
     assert len(chosen) == len(checks)
-    monkeypatch.setattr(doctor_module, "CHECKS", chosen)
+    monkeypatch.setattr("device.doctor.examine", lambda machine=None: examine(machine, chosen))
+
+
+def found(machine: Machine | None, *checks: str) -> dict[str, Finding]:
+    chosen = {name: CHECKS[name] for name in checks}
+    return {finding.part: finding for finding in examine(machine, chosen)}
 
 
 def configure(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
@@ -55,6 +61,16 @@ def test_json_is_one_object_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(set(row) == {"part", "state", "found", "fix"} for row in rows)
 
 
+def test_what_is_wrong_is_spoken_for_a_device_without_a_screen(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("device.spoken_fault.say_sentences", said.extend)
+    only(monkeypatch, "python")
+    configure(monkeypatch, home, "[button]\npin = 99\n")
+    done = CliRunner().invoke(app, ["doctor", "--speak"])
+    assert done.exit_code == ExitCode.NOT_READY
+    assert said == ["One thing is wrong.", "A setting is wrong. The settings file says what is allowed."]
+
+
 def test_broken_settings_are_found_and_the_rest_is_examined(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     only(monkeypatch, "python")
     configure(monkeypatch, home, "[button]\npin = 99\n")
@@ -67,48 +83,47 @@ def test_broken_settings_are_found_and_the_rest_is_examined(monkeypatch: pytest.
 def test_what_a_session_can_do_without_is_a_note(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.delenv("GPIOZERO_PIN_FACTORY", raising=False)
     monkeypatch.setattr("device.pins.DEVICES", home)
-    monkeypatch.setattr(doctor_module, "is_a_pi", lambda: False)
-    only(monkeypatch, "pins", "button", "light", "help numbers")
-    findings = {finding.part: finding for finding in examine()}
-    assert {findings[part].state for part in ("pins", "button", "light", "help numbers")} == {State.NOTE}
-    monkeypatch.setattr(doctor_module, "is_a_pi", lambda: True)
-    assert {finding.part: finding.state for finding in examine()}["pins"] is State.WRONG
+    parts = ("pins", "button", "light", "help numbers")
+    findings = found(Machine(home, lambda _: None), *parts)
+    assert {findings[part].state for part in parts} == {State.NOTE}
+    model = home / "proc/device-tree/model"
+    model.parent.mkdir(parents=True)
+    model.write_text("Raspberry Pi 5 Model B Rev 1.0\0")
+    assert found(Machine(home, lambda _: None), "pins")["pins"].state is State.WRONG
 
 
 def test_pins_that_work_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GPIOZERO_PIN_FACTORY", "mock")
-    only(monkeypatch, "pins", "button")
-    assert [finding.state for finding in examine()] == [State.GOOD] * 3
+    assert {finding.state for finding in found(None, "pins", "button").values()} == {State.GOOD}
 
 
 def test_a_full_disk_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor_module, "SPARE_MEGABYTES", 10**12)
-    assert doctor_module.storage(Settings()).state is State.WRONG
+    monkeypatch.setattr(storage, "SPARE_MEGABYTES", 10**12)
+    assert storage.storage(Settings(), Machine()).state is State.WRONG
 
 
 def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     blocked = home / "file"
     blocked.touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    finding = doctor_module.storage(Settings())
+    finding = storage.storage(Settings(), Machine())
     assert finding.state is State.WRONG
     assert str(blocked) in finding.found
 
 
 def test_stale_help_numbers_are_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dialogue.help_numbers.stale", lambda _today: ("GB crisis 116 123: checked 2020-01-01",))
-    assert doctor_module.help_numbers(Settings()).state is State.WRONG
+    assert software.help_numbers(Settings(), Machine()).state is State.WRONG
     done = set_up(monkeypatch)
     assert done.exit_code == ExitCode.NOT_READY
     assert "2020-01-01" in done.output
 
 
-def test_a_check_that_breaks_is_a_finding_without_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_settings: Settings) -> Finding:
+def test_a_check_that_breaks_is_a_finding_without_its_message() -> None:
+    def broken(_settings: Settings, _machine: Machine) -> Finding:
         raise ZeroDivisionError("what was said")
 
-    monkeypatch.setattr(doctor_module, "CHECKS", {"voice": broken})
-    (_, finding) = examine()
+    (_, finding) = examine(checks={"voice": broken})
     assert (finding.part, finding.state) == ("voice", State.WRONG)
     assert "ZeroDivisionError" in finding.found
     assert "said" not in finding.found
@@ -118,7 +133,7 @@ def test_a_check_that_breaks_is_a_finding_without_its_message(monkeypatch: pytes
 def test_every_check_runs_here() -> None:
     """On the real machine: nothing breaks, whatever is missing."""
     findings = list(examine())
-    assert [finding.part for finding in findings] == ["settings", *doctor_module.CHECKS]
+    assert [finding.part for finding in findings] == ["settings", *CHECKS]
     assert not [finding for finding in findings if "the check itself failed" in finding.found]
     assert all(finding.fix for finding in findings if finding.state is State.WRONG)
 

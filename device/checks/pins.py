@@ -1,0 +1,67 @@
+"""The GPIO chip, the button, the light."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from device.checks.finding import Finding, Machine, State
+from device.settings import Settings
+
+HELD = "held by the coach that runs as a service"
+
+
+def pins(_settings: Settings, machine: Machine) -> Finding:
+    """The GPIO chip."""
+    from device.pins import PinsError, open_pins  # noqa: PLC0415
+
+    try:
+        opened = open_pins()
+    except PinsError as error:
+        if machine.is_a_pi:
+            return Finding("pins", State.WRONG, str(error), "see rights, or start the Pi again")
+        return Finding("pins", State.NOTE, str(error), "the space bar and signals are the button")
+    return Finding("pins", State.GOOD, type(opened.factory).__name__)
+
+
+def button(settings: Settings, machine: Machine) -> Finding:
+    """The button's pin, and that nothing holds it down."""
+    from gpiozero import Button  # noqa: PLC0415
+
+    from device.pins import PinsError, open_pins  # noqa: PLC0415
+
+    pin = settings.button.pin
+    try:
+        with Button(pin, pull_up=True, pin_factory=open_pins().factory) as opened:
+            if opened.is_pressed:
+                fix = "let go of it, or look for a wire that touches ground"
+                return Finding("button", State.WRONG, f"GPIO{pin} is down", fix)
+    except PinsError:
+        return Finding("button", State.WRONG if machine.is_a_pi else State.NOTE, "no pin for it", "see pins")
+    except Exception as error:  # lgpio's error for a pin that is taken is a plain Exception
+        if machine.service_runs:
+            return Finding("button", State.GOOD, f"GPIO{pin}, {HELD}")
+        fix = "end the program that uses it, or set button.pin"
+        return Finding("button", State.WRONG, f"GPIO{pin} cannot be opened: {error}", fix)
+    return Finding("button", State.GOOD, f"GPIO{pin} to ground, up")
+
+
+def light(settings: Settings, machine: Machine) -> Finding:
+    """Which light would shine, and why no better one: pins, PWM and the right to use it."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from device.light.choose import choose_light  # noqa: PLC0415
+    from device.light.output import LightError, NoLight  # noqa: PLC0415
+
+    if machine.service_runs:
+        return Finding("light", State.GOOD, HELD)  # opening its PWM here would put it out there
+    try:
+        # A screen of its own, so that a light in the terminal draws nothing here.
+        chosen = choose_light(settings.light, Console(file=io.StringIO(), force_terminal=sys.stdout.isatty()))
+    except LightError as error:
+        return Finding("light", State.WRONG, str(error), 'or set backend = "auto" under [light]')
+    chosen.output.close()
+    found = "; ".join((chosen.output.name, *(f"not {reason}" for reason in chosen.refused)))
+    if isinstance(chosen.output, NoLight) and settings.light.backend != "none":
+        return Finding("light", State.NOTE, found, "the voice counts the breath")
+    return Finding("light", State.GOOD, found)

@@ -1,0 +1,38 @@
+"""What understands and what speaks, each tried once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from device.checks.finding import Finding, Machine, State
+from device.settings import Settings
+
+
+def recogniser(settings: Settings, _machine: Machine) -> Finding:
+    """Which engine understands, started once in its own process."""
+    from device.hearing.engines import open_recogniser  # noqa: PLC0415
+    from device.hearing.recogniser import RecogniserLost  # noqa: PLC0415
+
+    named = settings.hearing.vosk_model
+    try:
+        engine = open_recogniser(settings.hearing.engine, Path(named).expanduser() if named else None)
+    except RecogniserLost as error:
+        return Finding("recogniser", State.WRONG, str(error), "repair-coach setup; until then only calm is possible")
+    engine.close()
+    found = f"{engine.name}: {engine.reason}; ready in {engine.load_seconds:.1f} s"
+    return Finding("recogniser", State.GOOD, found)
+
+
+def voice(settings: Settings, _machine: Machine) -> Finding:
+    """Which voice speaks, by letting it say a word into memory."""
+    from device.studio import open_studio  # noqa: PLC0415
+    from voices.voice import VoiceFailed  # noqa: PLC0415
+
+    studio = open_studio(settings.voice)
+    try:
+        studio.sound("doctor", 0, ["Good evening."])
+    except VoiceFailed as error:
+        return Finding("voice", State.WRONG, error.problem, error.fix)
+    finally:
+        studio.close()
+    return Finding("voice", State.GOOD, studio.voice.name)
