@@ -4,7 +4,8 @@
 
 Starts the program on a private PulseAudio without a card (tests/sound/pulse.py), with mock pins for light and button,
 and lets a made-up person spend an evening: mode, level, breathing with "slower" said into it again and again, level.
-Prints blocks dropped, overflows and underruns as the program counts them; other work on the machine counts too.
+Prints blocks dropped, overflows and underruns as the program counts them. Other work on the machine counts too:
+beside it stands how often a process that does nothing but wake every 10 ms was itself held up.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ WORDS = {"mode": "just breathe", "level": "seven", "slower": "slower", "after": 
 LISTENS = ("listening", "quiet")
 BETWEEN_WORDS_SECONDS = 12.0
 ANSWER_AFTER_SECONDS = 1.2
+# What the output stream bears: device.speaker.LATENCY_SECONDS.
+STALL_SECONDS = 0.04
 
 
 class Program:
@@ -77,6 +80,25 @@ class Program:
             self.log.append(line.rstrip())
             if state := re.search(r"state: (.+)", line):
                 self.state, self.since = state.group(1).strip(), time.monotonic()
+
+
+class Stalls:
+    """How often the machine holds up a thread that does nothing: what it does to everybody, not what we do."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.longest_seconds = 0.0
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        before = time.monotonic()
+        while True:
+            time.sleep(0.01)
+            now = time.monotonic()
+            late = now - before - 0.01
+            self.count += late > STALL_SECONDS
+            self.longest_seconds = max(self.longest_seconds, late)
+            before = now
 
 
 def spend(program: Program, pulse: pulse_module.Pulse, words: dict[str, Path], longest_seconds: float) -> int:
@@ -123,6 +145,7 @@ def main() -> None:
                     sys.exit("\n".join(program.log))
                 time.sleep(0.1)
             began_at = time.monotonic()
+            stalls = Stalls()
             program.process.send_signal(signal.SIGUSR1)
             said = spend(program, pulse, words, 600.0 + 60 * options.breathing_minutes)
             seconds = time.monotonic() - began_at
@@ -142,6 +165,8 @@ def main() -> None:
         "blocks_dropped": dropped,
         "input_overflows": overflows,
         "output_underruns": underruns,
+        "machine_stalls_over_40_ms": stalls.count,
+        "machine_longest_stall_ms": round(1000 * stalls.longest_seconds),
     }
     Console().print_json(json.dumps(record))
     if options.json:

@@ -1,0 +1,186 @@
+"""How a whole evening sounds: stages one as ``./coach demo --wav`` does, writes the WAV, and listens to it by numbers.
+
+    python bench/evening_sound.py [--cast calm] [--engine auto] [--wav FILE] [--json FILE]
+
+For each of the coach's lines, in the finished file: how suddenly it begins and ends, clicks inside it, its loudness,
+and words a minute with the pauses that belong to it. A person who listens to the WAV hears the rest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import wave
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from rich.console import Console
+from rich.table import Table
+
+from device.bedroom.cast import load_cast
+from device.bedroom.happenings import CoachSaid, Happening
+from device.bedroom.keeper import EveningKeeper
+from device.bedroom.recording import RECORDING_RATE, EveningRecording
+from device.bedroom.room import Block, Room
+from device.bedroom.voices_of_people import Wardrobe
+from device.folders import voice_folder
+from device.hearing.engines import open_recogniser
+from device.settings_file import load_settings
+from device.studio import open_studio
+from device.wiring import load_words
+from dialogue.events import Started
+from voices.loudness import loudness
+from voices.store import ClipStore
+
+Floats = npt.NDArray[np.float64]
+
+DECODE_SECONDS = 0.4
+BREATHING_SECONDS = 90.0
+# A line begins suddenly where its first 2 ms are already louder than this: its first sound was cut.
+SUDDEN_DBFS = -30.0
+EDGE_SECONDS = 0.002
+# A click: a bend of the wave far beyond what the 20 ms around it have, and loud enough to be heard.
+CLICK_FACTOR, CLICK_LEVEL = 12.0, 0.05
+# Shorter lines say little about loudness and pace.
+LONG_SECONDS, LONG_WORDS = 1.0, 6
+
+
+@dataclass
+class Line:
+    """One of the coach's lines. begins_at, ends_at: seconds in the file, of its first and last audible sample."""
+
+    name: str
+    words: int
+    begins_at: float = 0.0
+    ends_at: float = 0.0
+
+
+@dataclass
+class Listener:
+    """Notes when which line sounds."""
+
+    lines: list[Line] = field(default_factory=list)
+    speaking: Line | None = None
+
+    def take(self, happening: Happening) -> None:
+        """A line was begun."""
+        if isinstance(happening, CoachSaid):
+            self.speaking = Line(happening.line, len(happening.words.split()))
+            self.lines.append(self.speaking)
+
+    def watch(self, block: Block) -> None:
+        """Note where it sounds."""
+        audible = np.flatnonzero(block.coach)
+        if self.speaking is not None and len(audible):
+            rate = len(block.coach) / 0.032
+            if not self.speaking.begins_at:
+                self.speaking.begins_at = block.began_at + audible[0] / rate
+            self.speaking.ends_at = block.began_at + audible[-1] / rate
+
+
+def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
+    """Spend the evening and write its sound."""
+    settings = load_settings().settings
+    cast, script = load_cast(cast_name), load_words(settings)
+    recogniser = open_recogniser("whisper")
+    studio = open_studio(msgspec.structs.replace(settings.voice, engine=engine or settings.voice.engine))
+    studio.announce(script.texts())
+    wardrobe = Wardrobe(ClipStore(voice_folder()))
+    listener = Listener()
+    try:
+        with EveningRecording(wav, {who: person.side for who, person in cast.people.items()}) as recording:
+
+            def watch(block: Block) -> None:
+                recording.add(block)
+                listener.watch(block)
+
+            room = Room(
+                script=script,
+                recogniser=recogniser,
+                voices=studio,
+                cast=cast,
+                say=lambda who, text: wardrobe.sound(cast.people[who], text),
+                keeper=EveningKeeper(studio),
+                seed=seed,
+                charge_seconds=DECODE_SECONDS,
+                tell=listener.take,
+                watch=watch,
+            )
+            if not room.spend(Started(seed=seed, breathing_seconds=BREATHING_SECONDS)):
+                raise SystemExit("the evening did not end")
+    finally:
+        recogniser.close()
+        studio.close()
+        wardrobe.close()
+    return [line for line in listener.lines if line.ends_at > line.begins_at]
+
+
+def clicks(sound: Floats) -> int:
+    """How often the wave bends as speech does not."""
+    bend = np.abs(np.diff(sound, 2))
+    reach = round(0.01 * RECORDING_RATE)
+    usual = np.sqrt(np.convolve(bend**2, np.ones(2 * reach + 1) / (2 * reach + 1), "same"))
+    places = np.flatnonzero((bend > CLICK_FACTOR * np.maximum(usual, 1e-6)) & (bend > CLICK_LEVEL))
+    return int((np.diff(places, prepend=-RECORDING_RATE) > reach).sum())
+
+
+def main() -> None:
+    """Stage, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cast", default="calm")
+    parser.add_argument("--engine", default="", help="auto, piper, pyttsx3 or espeak; else as in the settings")
+    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--wav", type=Path, help="keep the evening here, to listen to it")
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        wav = options.wav or Path(folder) / "evening.wav"
+        lines = stage(options.cast, options.engine, wav, options.seed)
+        with wave.open(str(wav)) as file:
+            seconds = file.getnframes() / file.getframerate()
+            both = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2) / 32768
+    # The coach is in the middle: both sides hold it 3 dB down.
+    middle = both.mean(axis=1) * np.sqrt(2)
+    edge = round(EDGE_SECONDS * RECORDING_RATE)
+    begins, ends, levels, paces, found = [], [], [], [], 0
+    for line in lines:
+        # The resampler of the file spreads an edge over a millisecond.
+        first, last = (round(at * RECORDING_RATE) for at in (line.begins_at, line.ends_at))
+        sound = middle[first : last + 1]
+        begins.append(float(np.abs(middle[max(first - edge, 0) : first + edge]).max()))
+        ends.append(float(np.abs(middle[last - edge : last + edge]).max()))
+        found += clicks(middle[max(first - RECORDING_RATE // 10, 0) : last + RECORDING_RATE // 10])
+        if len(sound) > LONG_SECONDS * RECORDING_RATE:
+            levels.append(loudness(sound, RECORDING_RATE))
+            if line.words >= LONG_WORDS:
+                paces.append(60 * line.words / (line.ends_at - line.begins_at))
+    sudden = 10 ** (SUDDEN_DBFS / 20)
+    record = {
+        "minutes": round(seconds / 60, 1),
+        "lines": len(lines),
+        "loudest_beginning_dbfs": round(20 * float(np.log10(max(begins))), 1),
+        "sudden_beginnings": sum(level > sudden for level in begins),
+        "loudest_end_dbfs": round(20 * float(np.log10(max(ends))), 1),
+        "sudden_ends": sum(level > sudden for level in ends),
+        "clicks": found,
+        "loudness_median_lufs": round(statistics.median(levels), 2),
+        "loudness_spread_lu": round(max(levels) - min(levels), 2),
+        "peak_dbfs": round(20 * float(np.log10(np.abs(both).max())), 1),
+        "words_a_minute_median": round(statistics.median(paces)),
+        "words_a_minute_quickest": round(max(paces)),
+    }
+    table = Table("", options.cast)
+    for name, value in record.items():
+        table.add_row(name.replace("_", " "), str(value))
+    Console().print(table)
+    if options.json:
+        options.json.write_text(json.dumps(record, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
