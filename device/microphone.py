@@ -13,6 +13,7 @@ import numpy as np
 import soxr
 
 from device import portaudio
+from device.gain import amplified
 from device.liveness import CONSTANT_SECONDS, Liveness
 from device.portaudio import SoundDevice, SoundMissing
 
@@ -34,7 +35,8 @@ class Microphone:
 
     on_block: int16 mono at RATE and the monotonic time at which its last sample was taken. on_lost: the
     microphone cannot be opened, or nothing comes any more, or nothing but one constant value. on_back: sound comes
-    again; it is tried every RETRY_SECONDS. device: part of a name, none for the default.
+    again; it is tried every RETRY_SECONDS. device: part of a name, none for the default. gain_db: how much louder it is
+    made, within full scale.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class Microphone:
         on_back: Callable[[], None],
         device: str | None = None,
         constant_seconds: float | None = CONSTANT_SECONDS,
+        gain_db: float = 0.0,
     ) -> None:
         self._on_block = on_block
         self._on_lost, self._on_back = on_lost, on_back
         self._device = device
         self._constant_seconds = constant_seconds
+        self._gain_db = gain_db
         self._blocks: queue.SimpleQueue[tuple[int, bytes, float]] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._closing.set()
@@ -164,7 +168,7 @@ class Microphone:
         if self._resampler is not None:
             block = self._resampler.resample_chunk(np.frombuffer(block, np.int16)).tobytes()
         if block:
-            self._on_block(block, at)
+            self._on_block(amplified(block, self._gain_db), at)
 
     def _reopen(self, closing: threading.Event) -> None:
         self._drop()

@@ -165,6 +165,7 @@ def _body(
         lambda: inbox.post(MicrophoneLost()),
         lambda: inbox.post(MicrophoneBack()),
         device=settings.microphone.device or None,
+        gain_db=settings.microphone.gain_db,
     )
     light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
     organs = Organs(speaker, microphone, ear_thread, studio, light, breath_sound)

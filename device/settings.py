@@ -63,6 +63,10 @@ class Microphone(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What it listens with."""
 
     device: Annotated[Name, Meta(description="part of the device's name; \"\" takes the system's default")] = ""
+    gain_db: Annotated[
+        float,
+        Meta(ge=-12.0, le=20.0, description="louder (+) or softer (-); `repair-coach doctor --levels` finds it"),
+    ] = 0.0
 
 
 class Speaker(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
