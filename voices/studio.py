@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 DEFAULT_RATE = 48_000
 # A voice that fails so often in a row is not asked again in this session.
 FAILURES_TO_GIVE_UP = 2
+# A natural voice that takes longer for one sentence is not waited for: a quick one speaks it. Loading takes 2 s.
+PATIENCE_SECONDS = 4.0
 # Clips of this session in memory: the newest minute or two, and all that must not be on disk.
 MEMORY_BYTES = 20_000_000
 # Raised whenever the same text would come out differently for a reason not in a voice's identity.
@@ -66,6 +68,7 @@ class Studio:
         self._fixed: set[str] = set()
         self._memory: OrderedDict[str, Clip] = OrderedDict()
         self._lock = threading.Lock()
+        self._late: Future[tuple[Voice, Clip]] | None = None
 
     @property
     def prosody(self) -> Prosody:
@@ -163,7 +166,7 @@ class Studio:
         clip = self._store.get(key)
         if clip is None:
             try:
-                voice, clip = self._render_and_keep(text)
+                voice, clip = self._render_in_time(text)
             except StoreFailed as problem:
                 self._warn(str(problem))
                 voice, clip = self._render(text)
@@ -189,6 +192,24 @@ class Studio:
             self._store.put(self._key(voice, text), clip)
         return voice, clip
 
+    def _render_in_time(self, text: str) -> tuple[Voice, Clip]:
+        """Like ``_render_and_keep``, but a quick voice speaks where the preferred one takes too long.
+
+        What it was asked for is finished meanwhile and kept for the next time.
+        """
+        quick = next((voice for voice in self._usable() if voice.quick), None)
+        if self.voice.quick or quick is None:
+            return self._render_and_keep(text)
+        if self._late is None or self._late.done():
+            self._late = late = _begun(lambda: self._render_and_keep(text))
+            try:
+                return late.result(PATIENCE_SECONDS)
+            except TimeoutError:
+                self._warn(
+                    f"{self.voice.name} takes longer than {PATIENCE_SECONDS:g} s. Another voice speaks meanwhile."
+                )
+        return quick, _rendered(quick, text)
+
     def _render(self, text: str) -> tuple[Voice, Clip]:
         """The clip by the first voice that can, and which one that was."""
         voices = self._usable()
@@ -208,6 +229,20 @@ class Studio:
     def _usable(self) -> tuple[Voice, ...]:
         usable = tuple(voice for voice in self._voices if self._failures[voice.name] < FAILURES_TO_GIVE_UP)
         return usable or self._voices[-1:]
+
+
+def _begun(work: Callable[[], tuple[Voice, Clip]]) -> Future[tuple[Voice, Clip]]:
+    """Work in a thread of its own that nobody has to wait for, not even the end of the program."""
+    future: Future[tuple[Voice, Clip]] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except Exception as problem:
+            future.set_exception(problem)
+
+    threading.Thread(target=run, name="late voice", daemon=True).start()
+    return future
 
 
 def _rendered(voice: Voice, text: str) -> Clip:

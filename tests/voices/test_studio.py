@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -176,6 +177,42 @@ def test_a_voice_that_fails_is_replaced_and_given_up_after_two_failures(
     assert len(warnings) == 2
     assert "Mend the fake." in warnings[0]
     assert not any("secret" in warning for warning in warnings)
+
+
+def test_nobody_waits_for_a_natural_voice_that_hangs(
+    make_studio: MakeStudio,
+    voice: FakeVoice,
+    warnings: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("voices.studio.PATIENCE_SECONDS", 0.3)
+    hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=3.0, quick=False)
+    studio = make_studio((hung, voice))
+    began = time.monotonic()
+    for text in ("One.", "Two.", "Three."):
+        assert len(studio.sound("line", 0, [text])) > 1000
+    assert time.monotonic() - began < 2.5
+    assert hung.requests == 1  # the others were not even put behind it
+    assert len(warnings) == 1
+    assert "natural takes longer" in warnings[0]
+    hung.close()
+
+
+def test_a_natural_voice_that_was_late_is_there_the_next_time(
+    make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    natural = FakeVoice(tmp_path / "natural", name="natural", quick=False)
+    studio = make_studio((natural, voice))
+    studio.announce(["Hum."])
+    monkeypatch.setattr("voices.studio.PATIENCE_SECONDS", 0.0)
+    studio.sound("line", 0, ["Hum."])
+    assert voice.requests == 1
+    deadline = time.monotonic() + 5
+    while not on_disk(tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    make_studio((natural, voice)).sound("line", 0, ["Hum."])
+    assert (natural.requests, voice.requests) == (1, 1)
 
 
 def test_a_stand_in_s_clip_is_not_kept_as_the_preferred_voice_s(
