@@ -1,81 +1,76 @@
-"""Changes single keys of a settings file and leaves the rest of it, comments too, as a person wrote it."""
+"""Change single keys of the settings file; everything else in it, comments too, stays as it was written."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
-
-from device.settings import Settings
-from device.settings_file import SettingsError
-
-Value = str | int | float
+from device.settings_file import SettingsError, find_file, load_settings, user_file
+from voices.wav import write_whole
 
 
-def save_settings(file: Path, changes: Mapping[str, Value]) -> None:
-    """Set keys ("section.key") in ``file``, which is created where it is not there. Raises SettingsError.
+def change_settings(
+    section: str, values: Mapping[str, str | float], environment: Mapping[str, str] = os.environ
+) -> tuple[Path, bool]:
+    """Set keys of a section, to texts or numbers, in the file that is read, or in the user's own where there is none.
 
-    The new file is complete or the old one stays: it is written beside it and takes its place. What could not be read
-    back as wanted is never put in place.
+    Returns the file and whether it was changed. Raises SettingsError: the file is broken, cannot be written, or would
+    not be valid; it is then as before.
     """
+    file = find_file(environment) or user_file()
     try:
-        before = file.read_text("utf-8") if file.exists() else ""
-        after = before
-        for name, value in changes.items():
-            section, key = name.split(".")
-            after = _with(after, section, key, value)
-        _check(file, before, after, changes)
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+    except (OSError, UnicodeDecodeError):
+        before = ""
+        load_settings(environment)  # says what is wrong with it
+    after = before
+    for key, value in values.items():
+        after = _changed(after, section, key, json.dumps(value, ensure_ascii=False))
+    if after == before:
+        return file, False
+    _try_out(after, file)
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as beside:
-            beside.write(after)
-            beside.flush()
-            os.fsync(beside.fileno())
-        if file.exists():
-            Path(beside.name).chmod(file.stat().st_mode & 0o777)
-        else:
-            Path(beside.name).chmod(0o644)
-        Path(beside.name).replace(file)
+        mode = file.stat().st_mode if file.exists() else 0o644
+        write_whole(file, after.encode())
+        file.chmod(mode & 0o777)
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written: {error.strerror}. Mend its permissions.") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{file} is not UTF-8 text. Save it as UTF-8.") from None
+        raise SettingsError(f"{file} cannot be written: {error.strerror}. Edit it by hand, or use sudo.") from None
+    return file, True
 
 
-def _with(text: str, section: str, key: str, value: Value) -> str:
-    """The text with one key set: its line replaced, or added to its section, or both added."""
-    line = f"{key} = {_toml(value)}"
-    header = re.search(rf"^[ \t]*\[[ \t]*{section}[ \t]*\][ \t]*(#.*)?$", text, re.MULTILINE)
-    if header is None:
-        gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-        return f"{text}{gap}[{section}]\n{line}\n"
-    following = re.search(r"^[ \t]*\[", text[header.end() :], re.MULTILINE)
-    end = header.end() + following.start() if following else len(text)
-    body = text[header.end() : end]
-    old = re.search(rf"^[ \t]*{key}[ \t]*=.*$", body, re.MULTILINE)
-    body = body[: old.start()] + line + body[old.end() :] if old else f"\n{line}{body}"
-    return text[: header.end()] + body + text[end:]
+def _changed(text: str, section: str, key: str, value: str) -> str:
+    """The text with one key of a section set, in its place where it stands already."""
+    lines = text.splitlines()
+    header = re.compile(rf"\s*\[\s*{section}\s*\]")
+    begins = next((number for number, line in enumerate(lines) if header.match(line)), None)
+    if begins is None:
+        return "\n".join([*lines, *([""] if lines else []), f"[{section}]", f"{key} = {value}"]) + "\n"
+    ends = next(
+        (number for number in range(begins + 1, len(lines)) if lines[number].lstrip().startswith("[")), len(lines)
+    )
+    wanted = re.compile(rf"\s*{key}\s*=")
+    place = next((number for number in range(begins + 1, ends) if wanted.match(lines[number])), None)
+    if place is None:
+        lines.insert(begins + 1, f"{key} = {value}")
+    else:
+        lines[place] = f"{key} = {value}"
+    return "\n".join(lines) + "\n"
 
 
-def _toml(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _check(file: Path, before: str, after: str, changes: Mapping[str, Value]) -> None:
-    """That the new text says what the old one said, and the changes, and nothing that is not allowed."""
+def _try_out(text: str, file: Path) -> None:
+    """Raises SettingsError where the new text would not be valid."""
+    trial = file.with_name(f"{file.name}.{os.getpid()}.trial")
     try:
-        wanted, written = tomllib.loads(before), tomllib.loads(after)
-        for name, value in changes.items():
-            section, key = name.split(".")
-            wanted.setdefault(section, {})[key] = value
-        msgspec.convert(written, Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, AttributeError) as error:
-        raise SettingsError(f"{file} cannot be changed as it is: {error}. Mend it by hand.") from None
-    if written != wanted:
-        names = ", ".join(changes)
-        raise SettingsError(f"{file} is written in a way that cannot be changed here. Set {names} in it by hand.")
+        trial.parent.mkdir(parents=True, exist_ok=True)
+        trial.write_text(text, encoding="utf-8")
+        load_settings({"REPAIR_COACH_CONFIG": str(trial)})
+    except SettingsError as error:
+        raise SettingsError(str(error).replace(str(trial), str(file)), error.key) from None
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be written: {error.strerror}. Edit it by hand, or use sudo.") from None
+    finally:
+        trial.unlink(missing_ok=True)

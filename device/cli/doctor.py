@@ -9,17 +9,23 @@ from typing import Annotated
 import typer
 
 from device.cli.exit_codes import ExitCode
+from device.cli.levels import LEVELS, SAVE, check_and_save_levels
 
 
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a part, for programs.")] = False,
     speak: Annotated[bool, typer.Option("--speak", help="Say aloud what is wrong, in plain words.")] = False,
+    levels: Annotated[bool, LEVELS] = False,
+    save: Annotated[bool, SAVE] = True,
 ) -> None:
     """Examine every part: found, wrong, and how to mend it. Exit code 5 if something needed is wrong.
 
     It opens the button's pin, the light, the recogniser and the voice for a moment; what a running service holds
-    is left to it.
+    is left to it. The picture is of the pin header: what the settings expect to be connected where.
     """
+    if levels:
+        check_and_save_levels(save=save)
+        return
     from device.checks.aloud import spoken
     from device.checks.finding import State
     from device.doctor import examine
@@ -37,6 +43,7 @@ def doctor(
             typer.echo(f"  {'':13} → {finding.fix}")
     wrong = [finding.part for finding in findings if finding.state is State.WRONG]
     if not as_json:
+        _print_header()
         typer.echo(
             f"\nWrong: {', '.join(wrong)}. Without hardware, try: repair-coach demo, or repair-coach talk"
             if wrong
@@ -46,3 +53,17 @@ def doctor(
         say_sentences(spoken(findings))
     if wrong:
         raise typer.Exit(ExitCode.NOT_READY)
+
+
+def _print_header() -> None:
+    """Where button and light belong, by the settings in force; nothing where those cannot be read."""
+    from device.header_picture import header_picture
+    from device.settings_file import SettingsError, load_settings
+
+    try:
+        settings = load_settings().settings
+    except SettingsError:
+        return
+    typer.echo()
+    for line in header_picture(settings):
+        typer.echo(line)

@@ -23,10 +23,10 @@ def check_and_save_levels(*, save: bool) -> None:
     from device.level_check import check_levels, microphones
     from device.level_meter import meter
     from device.levels import SILENCE_DB, Levels
-    from device.settings_edit import save_settings
-    from device.settings_file import load_settings, user_file
+    from device.settings_edit import change_settings
+    from device.settings_file import load_settings
 
-    loaded = load_settings()
+    load_settings()  # broken settings are told of before anybody is asked to speak
     names = microphones()
     if not names:
         fail("no microphone was found. Plug one in; a USB microphone needs no driver", ExitCode.NO_SOUND)
@@ -48,9 +48,8 @@ def check_and_save_levels(*, save: bool) -> None:
     gain_db = next(here.calibration.gain_db for here in listened if here.name == best and here.calibration)
     console.print(f"The best: {best}, gain {gain_db:+.0f} dB.")
     if save:
-        file = loaded.file or user_file()
-        save_settings(file, {"microphone.device": best, "microphone.gain_db": gain_db})
-        console.print(f"Saved to {file}.")
+        file, changed = change_settings("microphone", {"device": best, "gain_db": gain_db})
+        console.print(f"{'Saved to' if changed else 'As it was in'} {file}.")
 
 
 def _described(result: Listened) -> str:
