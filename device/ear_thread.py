@@ -75,9 +75,13 @@ class EarThread:
     def _run(self) -> None:
         while (work := self._work.get()) is not None:
             self._busy_since = time.monotonic()
-            if isinstance(work, _Order):
-                work.carry_out()
-            else:
-                for event in self._ear.feed(work.pcm, work.at):
-                    self._post(event)
+            self._do(work)
+            work = None  # while it waits, nothing holds what was said
             self._busy_since = None
+
+    def _do(self, work: _Block | _Order) -> None:
+        if isinstance(work, _Order):
+            work.carry_out()
+        else:
+            for event in self._ear.feed(work.pcm, work.at):
+                self._post(event)

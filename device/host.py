@@ -129,22 +129,30 @@ class Host:
         """Until Quit. Raises FreshStartNeeded."""
         log.info("ready: press to begin")
         try:
-            while True:
-                came = self._inbox.take(self._seconds_to_wait())
-                now = self._clock()
-                if came is not None:
-                    happening, _ = came
-                    if isinstance(happening, Quit):
-                        return
-                    self._happen(happening, now)
-                session = self._session
-                if session is not None and session.wake_at is not None and session.wake_at <= now:
-                    session.wake(now)
-                self._notice_end()
-                if self._session is None and came is None:
-                    self._memory.note_rest()
+            while self._turn():
+                pass
         finally:
             self._body.close()
+
+    def _turn(self) -> bool:
+        """Once round the loop; False when it is over.
+
+        A method of its own, so that no local variable holds what was heard while the loop waits.
+        """
+        came = self._inbox.take(self._seconds_to_wait())
+        now = self._clock()
+        if came is not None:
+            happening, _ = came
+            if isinstance(happening, Quit):
+                return False
+            self._happen(happening, now)
+        session = self._session
+        if session is not None and session.wake_at is not None and session.wake_at <= now:
+            session.wake(now)
+        self._notice_end()
+        if self._session is None and came is None:
+            self._memory.note_rest()
+        return True
 
     def _seconds_to_wait(self) -> float | None:
         if self._session is None:

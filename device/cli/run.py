@@ -33,7 +33,9 @@ def run() -> None:
     from device.host import FreshStartNeeded
     from device.memory import state_folder
     from device.one_coach import AnotherCoachError, only_one
+    from device.private_memory import keep_memory_private
 
+    keep_memory_private()
     end_on_defects()
     settings = _as_service() if os.environ.get("NOTIFY_SOCKET") else _by_hand()
     if settings is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import queue
-import resource
 import signal
 import sys
 import threading
@@ -20,6 +19,7 @@ import msgspec
 from device.hearing import wire
 from device.hearing.engines import load_engine
 from device.hearing.recogniser import BYTES_PER_SECOND, Recogniser
+from device.private_memory import keep_memory_private
 from dialogue.questions import QuestionKind
 
 WARM_UP = bytes(BYTES_PER_SECOND)  # a second of silence: a model that decodes it is one that works
@@ -27,7 +27,7 @@ WARM_UP = bytes(BYTES_PER_SECOND)  # a second of silence: a model that decodes i
 
 def main(engine_name: str, options: str) -> int:
     """Serve until the pipe is closed. Returns the exit code."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    keep_memory_private()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the coach, which then ends this process
     replies = _private_standard_output()
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()

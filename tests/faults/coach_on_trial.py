@@ -150,6 +150,15 @@ class Trial:
 
         Session.take = hangs  # type: ignore[method-assign,assignment]
 
+    def count_remains(self) -> None:
+        """Report how much of an evening is still in memory."""
+        import gc  # noqa: PLC0415
+
+        gc.collect()
+        wanted = {"Session", "Conversation", "Heard", "Hearing", "Evening"}
+        kinds = [type(thing).__name__ for thing in gc.get_objects()]
+        tell(remains={name: kinds.count(name) for name in wanted})
+
     def jump_clock(self, years: float) -> None:
         """The wall clock jumps; the monotonic one, as always, does not."""
         seconds = years * 365.25 * 86_400
