@@ -62,7 +62,7 @@ def test_too_little_space(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(8e9, 7.9e9, 1e8))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(8_000_000_000, 7_900_000_000, 100_000_000))
     said = refused(capfd, appliance_command("install", "--root", tmp_path, "--bundle", bundle))
     assert "100 MB free, 2000 MB needed" in said
     assert not list(tmp_path.rglob("releases/*"))
@@ -85,11 +85,11 @@ def test_nothing_is_installed_yet(tmp_path: Path, appliance_command: Main, capfd
 
 
 def test_there_is_nothing_to_go_back_to(
-    tmp_path: Path, staged: Path, appliance_command: Main, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, appliance_command: Main, capfd: pytest.CaptureFixture[str]
 ) -> None:
     current = tmp_path / "opt/repair-coach/current"
     current.parent.mkdir(parents=True)
-    current.symlink_to((staged / "opt/repair-coach/current").readlink())
+    current.symlink_to("releases/first")
     assert "no release before" in refused(capfd, appliance_command("upgrade", "--root", tmp_path, "--rollback"))
 
 
@@ -144,10 +144,15 @@ def test_another_python_or_content_is_another_release(
 
 def test_packages_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(debian.shutil, "which", lambda _name: "/usr/bin/some")
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/some")
     monkeypatch.setattr(debian, "_installed", lambda package: package != "espeak-ng")
     monkeypatch.setattr(debian, "_offered", lambda _package: False)
-    monkeypatch.setattr(debian, "run", lambda *command, **_more: tried.append(" ".join(command)) or 100)
+
+    def fails(*command: str, **_more: object) -> int:
+        tried.append(" ".join(command))
+        return 100
+
+    monkeypatch.setattr(debian, "run", fails)
     with pytest.raises(Refusal, match="espeak-ng"):
         debian.install_packages()
     assert tried[0].endswith("--no-install-recommends espeak-ng")
