@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from device.appliance.refusal import Refusal, refuse_without_root, refuse_wrong_python
+from device.appliance.refusal import Refusal, refuse_hidden_python, refuse_without_root, refuse_wrong_python
 
 if TYPE_CHECKING:
     from device.appliance.layout import Layout
@@ -68,6 +68,7 @@ def _install(given: argparse.Namespace) -> None:
     from device.appliance import install, release  # noqa: PLC0415 - only after the check of this Python
     from device.appliance.origin import from_bundle, from_clone  # noqa: PLC0415
 
+    refuse_hidden_python()
     layout = _layout(given)
     upgrading = given.what == "upgrade"
     if upgrading and not layout.current.is_symlink():

@@ -114,7 +114,9 @@ def model_and_voice(work: Installation) -> None:
     }
     user = None if layout.staged else USER
     if run(work.python, "-P", "-m", "device", "setup", environment=folders, user=user) != 0:
-        work.incomplete.append("recogniser or voice are not set up: mend what stands above, then: sudo repair-coach setup")
+        work.incomplete.append(
+            "recogniser or voice are not set up: mend what stands above, then: sudo repair-coach setup"
+        )
 
 
 def switch(work: Installation) -> None:

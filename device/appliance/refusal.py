@@ -19,8 +19,8 @@ class Refusal(Exception):
     """It cannot go on. The message says what is wrong and the fix."""
 
 
-def refuse_wrong_python(base: Path | None = None) -> None:
-    """Raises Refusal for a Python that the coach or its service cannot use."""
+def refuse_wrong_python() -> None:
+    """Raises Refusal for a Python that the coach cannot use."""
     if sys.version_info < OLDEST_PYTHON:
         raise Refusal(
             f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed, this is {sys.version.split()[0]}. "
@@ -28,6 +28,10 @@ def refuse_wrong_python(base: Path | None = None) -> None:
         )
     if sys.maxsize < 2**32:
         raise Refusal("this system is 32-bit and the recogniser is not built for it. Use the 64-bit Raspberry Pi OS.")
+
+
+def refuse_hidden_python(base: Path | None = None) -> None:
+    """Raises Refusal for a Python that lies in somebody's home, where no service can look."""
     base = base or Path(sys.base_prefix)
     if base.parts[1:2] in {("home",), ("root",)}:
         raise Refusal(f"the Python in {base} is hidden from services. Run it with the system's: /usr/bin/python3.")

@@ -16,7 +16,7 @@ from appliance.empty_wheels import HOUSE, seal
 from device.appliance import debian, refusal, release
 from device.appliance.layout import Layout
 from device.appliance.origin import Origin, from_bundle, from_clone
-from device.appliance.refusal import Refusal, refuse_wrong_python
+from device.appliance.refusal import Refusal, refuse_hidden_python, refuse_wrong_python
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -51,8 +51,8 @@ def test_an_old_python(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("base", ["/root/.pyenv/versions/3.11", "/home/pi/python"])
 def test_a_python_that_services_cannot_see(base: str) -> None:
     with pytest.raises(Refusal, match="/usr/bin/python3"):
-        refuse_wrong_python(Path(base))
-    refuse_wrong_python(Path("/usr"))
+        refuse_hidden_python(Path(base))
+    refuse_hidden_python(Path("/usr"))
 
 
 def test_too_little_space(
