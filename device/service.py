@@ -42,7 +42,8 @@ from dialogue.script import Script
 
 log = logging.getLogger("repair-coach")
 
-
+# For one sentence of a natural voice that could not be rendered ahead; loading it takes two of them.
+PATIENCE_SECONDS = 5.0
 # A large model from a slow card is hashed and loaded; systemd waits so long for word before it begins again.
 LOADING_SECONDS = 180.0
 
@@ -142,7 +143,8 @@ def _body(
     settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory, tell: Callable[[str], None]
 ) -> SoundBody:
     """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
-    studio = open_studio(settings.voice, softly=settings.speaker.whisper_quiet)
+    softly = settings.speaker.whisper_quiet
+    studio = open_studio(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
     studio.announce(script.texts())
     chosen = _choose_light(settings)
     log.info("voice: %s; light: %s", studio.voice.name, type(chosen.output).__name__)

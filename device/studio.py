@@ -21,6 +21,7 @@ def open_studio(
     *,
     recordings: bool = True,
     softly: bool = False,
+    patience_seconds: float | None = None,
     warn: Callable[[str], None] = log.warning,
 ) -> Studio:
     """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
@@ -34,7 +35,9 @@ def open_studio(
         prosody=settled_prosody(settings),
     )
     folder = Path(settings.recordings_folder).expanduser() if recordings and settings.recordings_folder else None
-    return Studio(voices, ClipStore(voice_folder()), folder, warn=warn, softly=softly)
+    return Studio(
+        voices, ClipStore(voice_folder()), folder, warn=warn, softly=softly, patience_seconds=patience_seconds
+    )
 
 
 def settled_prosody(settings: VoiceSettings) -> Prosody:

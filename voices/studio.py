@@ -28,8 +28,6 @@ log = logging.getLogger(__name__)
 DEFAULT_RATE = 48_000
 # A voice that fails so often in a row is not asked again in this session.
 FAILURES_TO_GIVE_UP = 2
-# A natural voice that takes longer for one sentence is not waited for: a quick one speaks it. Loading takes 2 s.
-PATIENCE_SECONDS = 4.0
 # Clips of this session in memory: the newest minute or two, and all that must not be on disk.
 MEMORY_BYTES = 20_000_000
 # Raised whenever the same text would come out differently for a reason not in a voice's identity.
@@ -43,7 +41,8 @@ class Studio:
     voices: the preferred one first; a later one speaks what an earlier one cannot. store: where fixed texts
     are kept on disk. Only texts announced by ``announce`` or ``render_ahead`` are: what depends on what a person said
     stays in memory until ``forget``. warn: takes a sentence about something that went wrong, never with a line's words.
-    softly: without the sharp sounds that carry far.
+    softly: without the sharp sounds that carry far. patience_seconds: a natural voice that takes longer for a sentence
+    is not waited for, a quick one speaks it; None waits, for those who would rather have one voice all along.
     """
 
     def __init__(
@@ -54,6 +53,7 @@ class Studio:
         rate: int = DEFAULT_RATE,
         warn: Callable[[str], None] = log.warning,
         softly: bool = False,
+        patience_seconds: float | None = None,
     ) -> None:
         if not voices:
             raise ValueError("a studio needs at least one voice")
@@ -65,6 +65,7 @@ class Studio:
         self._recordings = Recordings(recordings, warn)
         self._warn = warn
         self._softly = softly
+        self._patience_seconds = patience_seconds
         self._fixed: set[str] = set()
         self._memory: OrderedDict[str, Clip] = OrderedDict()
         self._lock = threading.Lock()
@@ -198,16 +199,15 @@ class Studio:
         What it was asked for is finished meanwhile and kept for the next time.
         """
         quick = next((voice for voice in self._usable() if voice.quick), None)
-        if self.voice.quick or quick is None:
+        patience = self._patience_seconds
+        if self.voice.quick or quick is None or patience is None:
             return self._render_and_keep(text)
         if self._late is None or self._late.done():
             self._late = late = _begun(lambda: self._render_and_keep(text))
             try:
-                return late.result(PATIENCE_SECONDS)
+                return late.result(patience)
             except TimeoutError:
-                self._warn(
-                    f"{self.voice.name} takes longer than {PATIENCE_SECONDS:g} s. Another voice speaks meanwhile."
-                )
+                self._warn(f"{self.voice.name} takes longer than {patience:g} s. Another voice speaks meanwhile.")
         return quick, _rendered(quick, text)
 
     def _render(self, text: str) -> tuple[Voice, Clip]:

@@ -19,7 +19,7 @@ from voices.voice import Prosody, Voice
 from voices.wav import Clip, read_wav
 
 # Nobody speaks as slowly as a coach; and where the coach is Piper too, somebody must sound like somebody else.
-PIPER_PACE = 1.2
+PIPER_PACE = 1.3846
 PIPER_SEMITONES = 3.0
 
 Sound = npt.NDArray[np.float32]

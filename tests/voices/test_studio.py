@@ -37,9 +37,9 @@ def voice(tmp_path: Path) -> FakeVoice:
 
 @pytest.fixture
 def make_studio(tmp_path: Path, voice: FakeVoice, warnings: list[str]) -> MakeStudio:
-    def make(voices: Sequence[Voice] = (voice,)) -> Studio:
-        store = ClipStore(tmp_path / "clips")
-        return Studio(voices, store, tmp_path / "recordings", rate=RATE, warn=warnings.append)
+    def make(voices: Sequence[Voice] = (voice,), patience_seconds: float | None = None) -> Studio:
+        store, recordings = ClipStore(tmp_path / "clips"), tmp_path / "recordings"
+        return Studio(voices, store, recordings, rate=RATE, warn=warnings.append, patience_seconds=patience_seconds)
 
     return make
 
@@ -184,11 +184,9 @@ def test_nobody_waits_for_a_natural_voice_that_hangs(
     voice: FakeVoice,
     warnings: list[str],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("voices.studio.PATIENCE_SECONDS", 0.3)
     hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=3.0, quick=False)
-    studio = make_studio((hung, voice))
+    studio = make_studio((hung, voice), patience_seconds=0.3)
     began = time.monotonic()
     for text in ("One.", "Two.", "Three."):
         assert len(studio.sound("line", 0, [text])) > 1000
@@ -200,12 +198,11 @@ def test_nobody_waits_for_a_natural_voice_that_hangs(
 
 
 def test_a_natural_voice_that_was_late_is_there_the_next_time(
-    make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path
 ) -> None:
     natural = FakeVoice(tmp_path / "natural", name="natural", quick=False)
-    studio = make_studio((natural, voice))
+    studio = make_studio((natural, voice), patience_seconds=0.0)
     studio.announce(["Hum."])
-    monkeypatch.setattr("voices.studio.PATIENCE_SECONDS", 0.0)
     studio.sound("line", 0, ["Hum."])
     assert voice.requests == 1
     deadline = time.monotonic() + 5
