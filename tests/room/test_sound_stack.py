@@ -1,5 +1,6 @@
 """A calm evening over the real sound stack: `repair-coach` as its own process, PortAudio, PulseAudio, real time.
 
+The microphone hears the loudspeaker too; the coach must never answer itself.
 The partner knows only what a person would: what comes out of the loudspeaker, and the light.
 """
 
@@ -32,6 +33,8 @@ MONITOR_RATE = 16_000
 # A pause inside a question is shorter; a person who waits this long knows that it was all.
 END_OF_QUESTION_SECONDS = 0.8
 LONGEST_EVENING_SECONDS = 180.0
+# What comes back from the loudspeaker; -10 is where microphone and loudspeaker stand side by side.
+ECHO_DB = float(os.environ.get("REPAIR_COACH_ECHO_DB", "-10"))
 # What the light shows while it waits for an answer; the second after a longer silence.
 LISTENS = ("listening", "quiet")
 
@@ -110,7 +113,7 @@ class Partner:
         self._coach = coach
         self._loudspeaker = loudspeaker
         self._mode, self._before, self._after = words
-        self._answers = 0
+        self.answers = 0
         self._breathed = False
 
     def take_part(self) -> None:
@@ -122,7 +125,7 @@ class Partner:
             time.sleep(1.0)
         elif self._coach.light in LISTENS and quiet:
             self._pulse.play_into_room(self._next_answer())
-            self._answers += 1
+            self.answers += 1
             heard_at = time.monotonic()
             # Wait for the reply; a person who gets none says it again.
             wait_until(lambda: self._loudspeaker.sounded_at > heard_at or self._coach.light not in LISTENS, 8.0)
@@ -130,7 +133,7 @@ class Partner:
     def _next_answer(self) -> Path:
         if self._breathed:
             return self._after
-        return self._before if self._answers else self._mode
+        return self._before if self.answers else self._mode
 
 
 def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
@@ -163,6 +166,7 @@ def stack() -> Iterator[pulse_module.Pulse]:
     except pulse_module.NoPulse as error:
         pytest.skip(str(error))
     running.make_room_noise()
+    running.feed_back(ECHO_DB)
     yield running
     running.stop()
 
@@ -206,7 +210,8 @@ def test_a_calm_evening_over_portaudio(stack: pulse_module.Pulse, words: list[Pa
     states = [line.partition("state: ")[2] for line in coach.log if "state: " in line]
     assert "breathing" in states
     assert "ending" in states
-    assert sum("latency: end of speech to reply" in line for line in coach.log) >= 3, coach.log
+    replies = sum("latency: end of speech to reply" in line for line in coach.log)
+    assert 3 <= replies <= partner.answers, coach.log  # and none to what it said itself
     assert not any(word in " ".join(coach.log).lower() for word in ("just breathe", "seven", "four"))
     report = os.environ.get("REPAIR_COACH_SHOW_LOG")
     if report:

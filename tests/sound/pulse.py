@@ -5,6 +5,7 @@ Nothing of the user's own sound server is touched: the daemon has its own home, 
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import shutil
@@ -67,6 +68,15 @@ class Pulse:
             "pacat", "--device=room", "--raw", "--rate=16000", "--channels=1", "--format=s16le", str(path)
         )
 
+    def feed_back(self, level_db: float) -> None:
+        """Let what the coach plays arrive in the room too, ``level_db`` against what is played."""
+        module = self._answer(
+            "pactl", "load-module", "module-loopback", "source=speaker.monitor", "sink=room", "latency_msec=40"
+        ).strip()
+        inputs = json.loads(self._answer("pactl", "--format=json", "list", "sink-inputs"))
+        (looped,) = (entry["index"] for entry in inputs if str(entry["owner_module"]) == module)
+        self._run("pactl", "set-sink-input-volume", str(looped), f"{level_db:g}dB")
+
     def record_speaker(self, seconds: float, rate: int = 48_000) -> Samples:
         """What the coach plays during the next ``seconds``: int16 mono."""
         with self.recording_speaker(rate) as recording:
@@ -124,6 +134,12 @@ class Pulse:
         )
         self._processes.append(process)
         return process
+
+    def _answer(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self.whole_environment, check=True, capture_output=True, timeout=10, text=True
+        )
+        return done.stdout
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, env=self.whole_environment, check=True, capture_output=True, timeout=10)
