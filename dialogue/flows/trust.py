@@ -30,7 +30,7 @@ def trust(evening: Evening) -> Flow[GoTo | None]:
     yield from say("trust.attend")
     yield from spend(Rest(ATTEND_SECONDS, until=frozenset({Intent.RESUME, Intent.READY, Intent.SKIP})))
     yield from say("trust.details")
-    yield from share("trust.tell", HURT, TELL_SECONDS)
+    yield from _tell()
     yield from share("trust.give_back", DOER, SHORT_TURN_SECONDS)
     yield from mirror_until_close("trust", HURT, DOER)
     yield from _empathy()
@@ -41,6 +41,14 @@ def trust(evening: Evening) -> Flow[GoTo | None]:
     yield from share("trust.last_word", HURT, SHORT_TURN_SECONDS)
     yield from say("trust.trained", "trust.weekly")
     return None
+
+
+def _tell() -> Flow[None]:
+    """The hurt partner talks, the other only takes them in: four to five minutes with the quiet before, if wished."""
+    yield from share("trust.tell", HURT, TELL_SECONDS)
+    more = yield from ask("dialogue.is_there_more")
+    if more.intent in (Intent.YES, Intent.MORE):
+        yield from share("trust.tell_on", HURT, TELL_SECONDS)
 
 
 def _empathy() -> Flow[None]:

@@ -210,7 +210,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "action.one_line": COUPLE[:29],
     "close.glad_of": COUPLE[:34],
     "trust.tell": TRUST[:9],
-    "trust.did_that_land": TRUST[:13],
+    "trust.did_that_land": TRUST[:15],
     "approach.like_to_hear": SOLO[:8],
 }  # fmt: skip
 TALKING_PLACES = [place for place in PLACES if place.partition(".")[0] not in ("welcome", "checkin", "recheck")]
