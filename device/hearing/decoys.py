@@ -1,7 +1,8 @@
-"""Words that sound like an expected one, for grammars: given nothing else, a grammar takes any noise for its phrases.
+"""Words that sound like an expected one: given nothing else, a recogniser takes any noise for the phrases it is told.
 
 A decoy is a near-rhyme that a person might well say, never a homophone; hearing one means that no expected phrase was
-said. Their worth is not measured yet: the English model could not be tried when they were chosen (STACK 1.3).
+said. Their worth in Vosk's grammars is not measured: the English model could not be had when they were chosen
+(STACK 1.3). In Whisper they are the rivals of numbers: see ``phrase_probability``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ DECOYS: Mapping[str, tuple[str, ...]] = {
     "back": ("bad", "black"),
     "next": ("necks", "neck"),
 }
+
+# What is said at any question, whatever is asked.
+EVERYDAY = ("yes", "no", "stop", "go", "so", "oh", "okay", "what", "well", "you know", "on", "off")
 
 
 def decoys_for(phrases: tuple[str, ...]) -> tuple[str, ...]:

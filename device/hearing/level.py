@@ -1,7 +1,7 @@
 """Automatic level: what comes from across the room is made as loud as what comes from the pillow.
 
 For the voice activity detector only, which takes a quiet voice for none: of 60 digits spoken 2.5 m away in a room with
-an echo of half a second it noticed 42, and with this 60. The recognisers even out levels themselves and get the
+an echo of half a second it noticed 42, and with this 57. The recognisers even out levels themselves and get the
 sound as it was.
 """
 

@@ -4,6 +4,9 @@ Whisper is a language model over all texts, so every phrase has a probability gi
 tokens' probabilities and of the end after them. The decoder is told the expected phrases beforehand, as it would be
 told a title: that lifts them where the sound fits and, unlike a grammar, does not make anything else impossible.
 So the same number chooses among the phrases and rejects what is none of them.
+
+For numbers that is not enough: told "zero, one, two", it takes "no" for nine and "tree" for three. So their rivals,
+everyday words and near-rhymes, are told and scored as well, and what is likely for a rival counts against the number.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import ctranslate2
 import numpy as np
 import numpy.typing as npt
 
+from device.hearing.decoys import EVERYDAY, decoys_for
 from device.hearing.sounds import DIGITS
 
 LARGEST_HINT_TOKENS = 200
@@ -47,6 +51,15 @@ class PhraseProbability:
         for group in _groups(tuple(phrase for phrase in phrases if phrase.strip())):
             found |= self._of_group(encoded, group)
         return found
+
+    def of_rivals(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> float:
+        """Probability, 0 to 1, that a rival of the numbers among ``phrases`` was said that is not expected itself."""
+        numbers = _numbers(phrases)
+        rivals = tuple(word for word in dict.fromkeys((*EVERYDAY, *decoys_for(numbers))) if word not in phrases)
+        if not numbers:
+            return 0.0
+        found = self._of_group(encoded, (*numbers, *rivals))
+        return sum(found[rival] for rival in rivals)
 
     def _of_group(self, encoded: ctranslate2.StorageView, phrases: tuple[str, ...]) -> dict[str, float]:
         start = self._hint(phrases) + self._start
@@ -100,10 +113,14 @@ def _groups(phrases: tuple[str, ...]) -> list[tuple[str, ...]]:
 
     A hint helps the better the shorter and the more alike it is: sixty phrases at once heard 52 of 60 digits.
     """
-    own = tuple(phrase for phrase in phrases if phrase in DIGITS)
-    if len(own) < FEWEST_NUMBERS:
-        own = phrases[:LARGEST_GROUP]
+    own = _numbers(phrases) or phrases[:LARGEST_GROUP]
     return [group for group in (own, tuple(phrase for phrase in phrases if phrase not in own)) if group]
+
+
+def _numbers(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers among them, where they are what the question asks for."""
+    numbers = tuple(phrase for phrase in phrases if phrase in DIGITS)
+    return numbers if len(numbers) >= FEWEST_NUMBERS else ()
 
 
 def _spellings(phrase: str) -> tuple[str, ...]:

@@ -78,10 +78,14 @@ class FreshSilero:
 
 
 def evened_silero() -> Callable[[bytes], float]:
-    """Silero's detector, given every chunk at an even level."""
-    silero, level = FreshSilero(), AutomaticLevel(CHUNK_SECONDS)
+    """Silero's detector twice, on the sound as it is and at an even level; the surer one counts.
+
+    As it is, it misses voices from across the room; at an even level, single words that are over in a quarter of a
+    second. Twice costs 0.3 ms a chunk.
+    """
+    as_it_is, evened, level = FreshSilero(), FreshSilero(), AutomaticLevel(CHUNK_SECONDS)
 
     def probability(pcm: bytes) -> float:
-        return silero(level.even(pcm))
+        return max(as_it_is(pcm), evened(level.even(pcm)))
 
     return probability

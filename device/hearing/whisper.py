@@ -14,9 +14,9 @@ from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
 
 from device.hearing.hearing import Hearing
-from device.hearing.phrase_probability import PhraseProbability
+from device.hearing.phrase_probability import HOPELESS, PhraseProbability
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
-from device.hearing.sounds import normalised
+from device.hearing.sounds import DIGITS, normalised
 from dialogue.questions import QuestionKind
 
 FRAMES_PER_SECOND = 100
@@ -79,10 +79,14 @@ class WhisperRecogniser:
         likely = self._probability.of(encoded, phrases)
         closed = max(likely, key=likely.__getitem__) if likely else None
         expected = sum(likely.values())
+        # A number that is not likely anyway need not be compared.
+        rivals = (
+            self._probability.of_rivals(encoded, phrases) if closed in DIGITS and likely[closed] > HOPELESS else 0.0
+        )
         return Hearing(
             open=without_loops(normalised(self._whisper.hf_tokenizer.decode(free.sequences_ids[0]))),
             closed=closed,
-            closed_confidence=likely[closed] / expected if closed is not None and expected > 0 else 0.0,
+            closed_confidence=likely[closed] / (expected + rivals) if closed is not None and expected > 0 else 0.0,
             free_confidence=min(expected, 1.0),
             open_confidence=math.exp(min(free.scores[0], 0.0)),
             no_speech=free.no_speech_prob,
