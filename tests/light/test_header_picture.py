@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from device.__main__ import app
 from device.header import NAMES, ground_beside, name, physical
 from device.header_picture import header_picture
 from device.settings import Button, Light, Settings
@@ -65,3 +68,15 @@ def test_the_ground_is_a_ground_in_the_same_column(gpio: int) -> None:
         ground = ground_beside(pin, above=above)
         assert name(ground) == "GND"
         assert ground % 2 == pin % 2
+
+
+def test_doctor_prints_it_for_the_settings_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[button]\npin = 5\n[light]\nkind = "two"\n')
+    monkeypatch.setenv("REPAIR_COACH_CONFIG", str(file))
+    monkeypatch.setattr("device.doctor.examine", lambda: iter(()))
+    printed = CliRunner().invoke(app, ["doctor"]).output
+    picture = header_picture(Settings(button=Button(pin=5), light=Light(kind="two")))
+    assert "\n".join(picture) in printed
+    assert any("the button" in line and "GPIO5" in line for line in picture)
+    assert "●" not in CliRunner().invoke(app, ["doctor", "--json"]).output

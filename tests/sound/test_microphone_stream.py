@@ -159,3 +159,21 @@ def test_a_microphone_that_is_not_there_is_lost_and_says_why(pulse: pulse_module
         assert "“pulse”" in str(microphone.problem)
     finally:
         microphone.close()
+
+
+def test_gain_makes_it_louder(pulse: pulse_module.Pulse, tmp_path: Path) -> None:
+    tone = tmp_path / "tone.wav"
+    pulse_module.write_tone(tone, 440.0, 0.8, level_dbfs=-30.0)
+    listener = Listener()
+    microphone = Microphone(
+        lambda block, at: listener.blocks.append((block, at)), lambda: None, lambda: None, "pulse", None, gain_db=12.0
+    )
+    microphone.open()
+    try:
+        listener.wait_for_blocks(5)
+        pulse.play_into_room(tone)
+        time.sleep(0.2)
+    finally:
+        microphone.close()
+    peak = np.abs(listener.samples().astype(np.int32)).max()
+    assert 20 * np.log10(peak / 32768) == pytest.approx(-18.0, abs=1.0)
