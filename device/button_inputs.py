@@ -90,19 +90,20 @@ class GpioButton:
     """A button between ``pin`` (BCM) and ground, with the chip's pull-up. Raises PinsError."""
 
     def __init__(self, pin: int, pins: Pins, post: Post, clock: Callable[[], float] = time.monotonic) -> None:
-        from gpiozero import Button  # noqa: PLC0415
+        # gpiozero's Button would wake ten times a second for ever, to look whether it is held.
+        from gpiozero import DigitalInputDevice  # noqa: PLC0415
 
         try:
-            self._button = Button(pin, pull_up=True, bounce_time=SETTLE_SECONDS, pin_factory=pins.factory)
+            self._button = DigitalInputDevice(pin, pull_up=True, bounce_time=SETTLE_SECONDS, pin_factory=pins.factory)
         except Exception as error:  # lgpio's own error for a pin that is taken is a plain Exception
             raise PinsError(f"GPIO{pin} cannot be the button: {error}. Set button.pin to a free pin") from None
         self._post, self._clock = post, clock
         settle_seconds = 0.0 if pins.debounces else SETTLE_SECONDS
-        down = bool(self._button.is_pressed)
+        down = bool(self._button.is_active)
         self._gestures = Gestures(clock(), down_at_start=down, settle_seconds=settle_seconds)
         self._edges: queue.SimpleQueue[tuple[bool, float] | None] = queue.SimpleQueue()
-        self._button.when_pressed = lambda: self._edges.put((True, clock()))
-        self._button.when_released = lambda: self._edges.put((False, clock()))
+        self._button.when_activated = lambda: self._edges.put((True, clock()))
+        self._button.when_deactivated = lambda: self._edges.put((False, clock()))
         self._thread = threading.Thread(target=self._run, name="button", daemon=True)
         self._thread.start()
 
@@ -120,7 +121,7 @@ class GpioButton:
                 edge = self._edges.get(timeout=seconds)
             except queue.Empty:
                 # Read the pin itself: a driver may have lost the edge of the release.
-                edge = (bool(self._button.is_pressed), self._clock())
+                edge = (bool(self._button.is_active), self._clock())
             if edge is None:
                 return
             for event in self._gestures.edge(*edge):
