@@ -121,6 +121,16 @@ def test_a_faint_voice_is_lifted_as_far_as_is_safe_and_warned_of() -> None:
     assert any("faint" in warned.problem for warned in found.warnings)
 
 
+def test_a_voice_with_high_peaks_is_not_lifted_into_full_scale() -> None:
+    heard = voice(-38.0)
+    heard[::4000] = 18_000  # -5 dBFS, as a mouth close by clicks
+    levels = measure(heard, RATE)
+    found = calibrate(measure(noise(-65.0), RATE), levels)
+    assert levels.loud_db < QUIETEST_VOICE_DB
+    assert levels.peak_db + found.gain_db <= HIGHEST_PEAK_DB + 0.5
+    assert any("faint" in warned.problem for warned in found.warnings)
+
+
 def test_nobody_spoke() -> None:
     room = noise(-45.0)
     found = calibrate(measure(room, RATE), measure(noise(-44.0), RATE))
