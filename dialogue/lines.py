@@ -84,6 +84,13 @@ class Line:
                         yield part.text
 
 
+def pause_before(parts: tuple[Words | Pause, ...]) -> Pause:
+    """The silence before a line that follows another one at once: a longer one where it comes to a question."""
+    words = [part.text for part in parts if isinstance(part, Words)]
+    asks = len(words) == 1 and words[0].endswith("?")
+    return Pause(BEFORE_QUESTION_SECONDS if asks else BETWEEN_SENTENCES_SECONDS)
+
+
 def _placeholders(text: str) -> Iterator[str]:
     """Names of the values in ``text``; raises BadLineError for a pause that cannot be read."""
     for match in _TOKEN.finditer(text):

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from dialogue.breath import Breath
 from dialogue.commands import Command, Hush, Listen, Show, Speak, StopListening, WakeAt
+from dialogue.lines import pause_before
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
@@ -33,6 +34,7 @@ class Desk:
         self._utterances = 0
         self._listens = 0
         self._times_said: dict[str, int] = {}
+        self._runs_on = False
         self._wake_at: float | None = None
         self._commands: list[Command] = []
 
@@ -54,10 +56,15 @@ class Desk:
         variant = (self.seed + crc32(line.encode()) + said) % len(written.variants)
         self._utterances += 1
         self.utterance = self._utterances
-        self.give(Speak(self.utterance, line, variant, written.parts(variant, {**self._numbers, **(values or {})})))
+        parts = written.parts(variant, {**self._numbers, **(values or {})})
+        if self._runs_on:
+            parts = (pause_before(parts), *parts)
+        self._runs_on = True
+        self.give(Speak(self.utterance, line, variant, parts))
 
     def hush(self) -> None:
         """Cut what is being spoken; its Spoken will not be waited for."""
+        self._runs_on = False
         if self.utterance is not None:
             self.utterance = None
             self.give(Hush())
@@ -74,6 +81,7 @@ class Desk:
         self, question: str, kind: QuestionKind, phrases: tuple[str, ...], patience_seconds: float, now: float
     ) -> None:
         """Open the ear, unless the microphone is lost."""
+        self._runs_on = False
         if self.deaf:
             return
         self._listens += 1
