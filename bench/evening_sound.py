@@ -22,6 +22,7 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.table import Table
 
+from device.bedroom.air import ROOM_RATE
 from device.bedroom.cast import load_cast
 from device.bedroom.happenings import CoachSaid, Happening
 from device.bedroom.keeper import EveningKeeper
@@ -44,43 +45,47 @@ BREATHING_SECONDS = 90.0
 # A line begins suddenly where its first 2 ms are already louder than this: its first sound was cut.
 SUDDEN_DBFS = -30.0
 EDGE_SECONDS = 0.002
+GAP_SECONDS = 0.02
 # A click: a bend of the wave far beyond what the 20 ms around it have, and loud enough to be heard.
 CLICK_FACTOR, CLICK_LEVEL = 12.0, 0.05
 # Shorter lines say little about loudness and pace.
 LONG_SECONDS, LONG_WORDS = 1.0, 6
 
 
-@dataclass
+@dataclass(frozen=True)
 class Line:
-    """One of the coach's lines. begins_at, ends_at: seconds in the file, of its first and last audible sample."""
+    """One of the coach's lines and its sentences: begin and end in the file, in seconds, of what is not plain zero."""
 
     name: str
     words: int
-    begins_at: float = 0.0
-    ends_at: float = 0.0
+    sentences: tuple[tuple[float, float], ...]
 
 
 @dataclass
 class Listener:
-    """Notes when which line sounds."""
+    """Notes which line was asked for when, and what the loudspeaker played."""
 
-    lines: list[Line] = field(default_factory=list)
-    speaking: Line | None = None
+    asked: list[CoachSaid] = field(default_factory=list)
+    played: list[npt.NDArray[np.int16]] = field(default_factory=list)
 
     def take(self, happening: Happening) -> None:
         """A line was begun."""
         if isinstance(happening, CoachSaid):
-            self.speaking = Line(happening.line, len(happening.words.split()))
-            self.lines.append(self.speaking)
+            self.asked.append(happening)
 
-    def watch(self, block: Block) -> None:
-        """Note where it sounds."""
-        audible = np.flatnonzero(block.coach)
-        if self.speaking is not None and len(audible):
-            rate = len(block.coach) / 0.032
-            if not self.speaking.begins_at:
-                self.speaking.begins_at = block.began_at + audible[0] / rate
-            self.speaking.ends_at = block.began_at + audible[-1] / rate
+    def lines(self) -> list[Line]:
+        """The lines that sounded. Between two sentences the mixer gives zeros; inside one never so many."""
+        sounding = np.flatnonzero(np.concatenate(self.played))
+        starts = np.flatnonzero(np.diff(sounding, prepend=-ROOM_RATE) > GAP_SECONDS * ROOM_RATE)
+        ends = [*(starts[1:] - 1), len(sounding) - 1]
+        pieces = [(sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True)]
+        times = [*(said.at for said in self.asked), float("inf")]
+        found = []
+        for said, until in zip(self.asked, times[1:], strict=True):
+            own = tuple(piece for piece in pieces if said.at - 0.001 <= piece[0] < until)
+            if own:
+                found.append(Line(said.line, len(said.words.split()), own))
+        return found
 
 
 def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
@@ -97,7 +102,7 @@ def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
 
             def watch(block: Block) -> None:
                 recording.add(block)
-                listener.watch(block)
+                listener.played.append(block.coach)
 
             room = Room(
                 script=script,
@@ -117,7 +122,7 @@ def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
         recogniser.close()
         studio.close()
         wardrobe.close()
-    return [line for line in listener.lines if line.ends_at > line.begins_at]
+    return listener.lines()
 
 
 def clicks(sound: Floats) -> int:
@@ -149,20 +154,23 @@ def main() -> None:
     edge = round(EDGE_SECONDS * RECORDING_RATE)
     begins, ends, levels, paces, found = [], [], [], [], 0
     for line in lines:
-        # The resampler of the file spreads an edge over a millisecond.
-        first, last = (round(at * RECORDING_RATE) for at in (line.begins_at, line.ends_at))
-        sound = middle[first : last + 1]
-        begins.append(float(np.abs(middle[max(first - edge, 0) : first + edge]).max()))
-        ends.append(float(np.abs(middle[last - edge : last + edge]).max()))
-        found += clicks(middle[max(first - RECORDING_RATE // 10, 0) : last + RECORDING_RATE // 10])
+        for begins_at, ends_at in line.sentences:
+            # The resampler of the file spreads an edge over a millisecond.
+            first, last = round(begins_at * RECORDING_RATE), round(ends_at * RECORDING_RATE)
+            begins.append(float(np.abs(middle[max(first - edge, 0) : first + edge]).max()))
+            ends.append(float(np.abs(middle[last - edge : last + edge]).max()))
+            found += clicks(middle[max(first - RECORDING_RATE // 50, 0) : last + RECORDING_RATE // 50])
+        whole = line.sentences[0][0], line.sentences[-1][1]
+        sound = middle[round(whole[0] * RECORDING_RATE) : round(whole[1] * RECORDING_RATE)]
         if len(sound) > LONG_SECONDS * RECORDING_RATE:
             levels.append(loudness(sound, RECORDING_RATE))
             if line.words >= LONG_WORDS:
-                paces.append(60 * line.words / (line.ends_at - line.begins_at))
+                paces.append(60 * line.words / (whole[1] - whole[0]))
     sudden = 10 ** (SUDDEN_DBFS / 20)
     record = {
         "minutes": round(seconds / 60, 1),
         "lines": len(lines),
+        "sentences": len(begins),
         "loudest_beginning_dbfs": round(20 * float(np.log10(max(begins))), 1),
         "sudden_beginnings": sum(level > sudden for level in begins),
         "loudest_end_dbfs": round(20 * float(np.log10(max(ends))), 1),
