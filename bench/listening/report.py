@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from device.hearing.acceptance import LIMITS
 from listening.open_hearing import OpenHearing
 from listening.scores import CurvePoint, Row
 
@@ -98,7 +99,7 @@ def draw(reports: Sequence[Report], to: Path) -> None:
             false = [max(100 * point.false_accepted, 0.05) for point in points]
             right = [100 * point.accepted for point in points]
             (line,) = curves.plot(false, right, marker=".", label=f"{report.engine}, {place}")
-            chosen = next(point for point in points if point.strictness == 1.0)
+            chosen = min(points, key=lambda point: abs(point.likely - LIMITS.likely))
             curves.plot(
                 max(100 * chosen.false_accepted, 0.05), 100 * chosen.accepted, "o", color=line.get_color(), markersize=9
             )

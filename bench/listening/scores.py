@@ -9,8 +9,8 @@ from statistics import median, quantiles
 from device.hearing.acceptance import LIMITS, AcceptanceLimits
 from listening.trials import Trial
 
-# The thresholds of probability, from accepting nearly anything to accepting next to nothing.
-STRICTNESS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 5.0, 8.0)
+# The probability demanded of an answer, from nearly anything to next to nothing.
+LIKELY = (0.004, 0.008, 0.016, 0.028, 0.04, 0.056, 0.08, 0.112, 0.16, 0.24, 0.4, 0.64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """What a strictness would do: shares of expected answers accepted rightly, and of all others accepted."""
+    """What demanding this probability would do: shares of expected answers accepted rightly, and of others accepted."""
 
-    strictness: float
+    likely: float
     accepted: float
     false_accepted: float
 
@@ -50,24 +50,23 @@ def rows(trials: Sequence[Trial]) -> list[Row]:
 
 
 def curve(trials: Iterable[Trial]) -> list[CurvePoint]:
-    """Every strictness, by the hearings that there were."""
+    """Every point, by the hearings that there were."""
     measured = [trial for trial in trials if trial.is_measured_by_limits]
     expected = [trial for trial in measured if trial.said is not None]
     others = [trial for trial in measured if trial.said is None]
     points = []
-    for strictness in STRICTNESS:
-        limits = stricter(LIMITS, strictness)
+    for likely in LIKELY:
+        limits = demanding(likely)
         right = sum(trial.answer_within(limits) == trial.said for trial in expected)
         false = sum(trial.answer_within(limits) is not None for trial in others)
-        points.append(CurvePoint(strictness, right / max(1, len(expected)), false / max(1, len(others))))
+        points.append(CurvePoint(likely, right / max(1, len(expected)), false / max(1, len(others))))
     return points
 
 
-def stricter(limits: AcceptanceLimits, times: float) -> AcceptanceLimits:
-    """The limits with so many times the probability demanded."""
-    return replace(
-        limits, likely=min(1.0, limits.likely * times), likely_in_doubt=min(1.0, limits.likely_in_doubt * times)
-    )
+def demanding(likely: float) -> AcceptanceLimits:
+    """The limits with this probability demanded, and in doubt as many times more as now."""
+    in_doubt = likely * LIMITS.likely_in_doubt / LIMITS.likely
+    return replace(LIMITS, likely=likely, likely_in_doubt=min(1.0, in_doubt))
 
 
 def _row(key: tuple[str, str, str], trials: list[Trial]) -> Row:

@@ -25,6 +25,8 @@ PHANTOMS = frozenset({"you", "thank you", "thanks for watching", "bye", "bye bye
 class AcceptanceLimits:
     """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
+    likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md.
+
     likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_doubt: the
     same where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
     ``extra_words`` more words than the phrase. distinct: share of the closed phrase among the expected ones;
@@ -34,8 +36,8 @@ class AcceptanceLimits:
     that can be one phrase.
     """
 
-    likely: float = 0.08
-    likely_in_doubt: float = 0.2
+    likely: float = 0.112
+    likely_in_doubt: float = 0.28
     noise: float = 0.8
     extra_words: int = 2
     distinct: float = 0.6
