@@ -50,6 +50,7 @@ from dialogue.events import (
 )
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
+from dialogue.understanding import understand
 
 # What a person might say that no question expects; a plan may be kept, so this word marks what may not.
 REMARKS = ("I forgot the pelican", "that was lonely", "I don't know", "stop", "what can I say", "I'm dizzy", "pause")
@@ -261,6 +262,7 @@ class Device:
 
 def soak(minutes: float, seed: int, fault_seconds: float, folder: Path) -> Soaked:
     """So many simulated minutes. Raises whatever the device raises: there is nothing it may."""
+    understand("what is loaded at first use is no growth", stage="any")
     device = Device(folder, seed)
     ends_at, next_fault = minutes * 60.0, fault_seconds
     resident_early: float | None = None

@@ -76,6 +76,7 @@ class Memory:
         self.path = (folder or state_folder()) / "kept.json"
         self.kept = _read(self.path)
         self._uptime = uptime
+        self._unwritten = False
         if self.kept.rest_seconds > 0 and self.kept.noted_boot != uptime().boot:
             with suppress(StateUnwritableError):
                 self.note_rest()  # from here on this boot's time counts
@@ -117,7 +118,7 @@ class Memory:
 
     def first_run_over(self) -> None:
         """The health line has been said once."""
-        if self.kept.first_run:
+        if self.kept.first_run or self._unwritten:
             self._change(first_run=False)
 
     def note_rest(self) -> None:
@@ -142,7 +143,9 @@ class Memory:
 
     def _change(self, **changes: object) -> None:
         self.kept = msgspec.structs.replace(self.kept, **changes)
+        self._unwritten = True  # a disk that is full or gone may be there again after the next evening
         _write(self.path, self.kept)
+        self._unwritten = False
 
 
 def _read(path: Path) -> Kept:

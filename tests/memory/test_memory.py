@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from device.memory import FURTHEST_STEPS, REST_SECONDS, Kept, Memory, StateUnwritableError, Uptime
 from dialogue.commands import Dial, Turn
@@ -96,6 +97,18 @@ def test_dials_stay_in_range_and_are_remembered(
     for dial in Dial:
         assert abs(memory.dial(dial)) <= FURTHEST_STEPS
         assert again.dial(dial) == memory.dial(dial)
+
+
+def test_what_could_not_be_written_is_written_after_a_later_evening(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    memory = Memory(state)
+    state.touch()
+    with pytest.raises(StateUnwritableError):
+        memory.turn(Turn(Dial.VOLUME, 1))
+    memory.kept = replace(memory.kept, first_run=False)
+    state.unlink()
+    memory.first_run_over()
+    assert Memory(state).dial(Dial.VOLUME) == 1
 
 
 def test_a_state_that_cannot_be_written_says_where_and_what_to_do(tmp_path: Path) -> None:
