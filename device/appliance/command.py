@@ -24,7 +24,7 @@ def run(
     nowhere = subprocess.DEVNULL if quiet else None
     try:
         return subprocess.run(
-            [*_as(user), *map(str, command)],
+            [*_as(user, environment or {}), *map(str, command)],
             env={**os.environ, **(environment or {})},
             cwd="/",
             stdin=subprocess.DEVNULL,
@@ -53,9 +53,11 @@ def output(*command: str | Path, environment: Mapping[str, str] | None = None) -
     return done.stdout if done.returncode == 0 else ""
 
 
-def _as(user: str | None) -> Sequence[str]:
-    # runuser and not Python's own change of user: it sets all of the user's groups.
-    return ("runuser", "-u", user, "--") if user else ()
+def _as(user: str | None, environment: Mapping[str, str]) -> Sequence[str]:
+    # runuser and not Python's own change of user: it sets all of the user's groups. It also sets HOME, hence env.
+    if user is None:
+        return ()
+    return ("runuser", "-u", user, "--", "env", *(f"{name}={value}" for name, value in environment.items()))
 
 
 def interactive() -> bool:
