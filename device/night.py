@@ -22,7 +22,8 @@ def is_night(local_time: datetime) -> bool:
     return local_time.hour >= NIGHT_BEGINS_HOUR or local_time.hour < NIGHT_ENDS_HOUR
 
 
-def volume_db(speaker: Speaker, local_time: datetime) -> float:
-    """How loud lines are at this hour, before anybody asked for louder or quieter."""
-    decibels = speaker.night_volume_db if is_night(local_time) else speaker.volume_db
+def volume_db(speaker: Speaker, local_time: datetime | None) -> float:
+    """How loud lines are at this hour, before anybody asked for louder or quieter. None: nobody knows the hour."""
+    night = local_time is not None and is_night(local_time)
+    decibels = speaker.night_volume_db if night else speaker.volume_db
     return decibels + (WHISPER_DB if speaker.whisper_quiet else 0.0)

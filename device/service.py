@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -20,9 +21,10 @@ from device.hearing.ear import Ear
 from device.hearing.engines import NoRecogniser, open_recogniser
 from device.heartbeat import BeatingInbox, Heartbeat
 from device.host import Host, Inbox, Quit
-from device.light.choose import ChosenLight, choose_light
+from device.known_clock import clock_is_known
+from device.light.choose import choose_light
 from device.light.driver import Light
-from device.light.output import LightError, NoLight
+from device.light.output import LightError, LightOutput, NoLight
 from device.memory import Memory
 from device.microphone import Microphone
 from device.mixer import Mixer
@@ -36,9 +38,10 @@ from device.speaker import Speaker
 from device.studio import open_studio, settled_prosody
 from device.systemd_notify import Systemd
 from device.wiring import load_words, started
-from dialogue.commands import Dial
+from dialogue.commands import Dial, Show
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script
+from dialogue.states import DeviceState
 
 log = logging.getLogger("repair-coach")
 
@@ -61,14 +64,20 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     memory = Memory()
     inbox = BeatingInbox()
     with ExitStack() as stack:
+        dawn = stack.enter_context(ExitStack())
+        light = _open_light(settings, memory)
+        dawn.callback(light.close)
+        light.show(Show(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
-        body = _body(settings, script, Ear(recogniser), inbox, memory, systemd.status)
+        body = _body(settings, script, Ear(recogniser), inbox, light, systemd.status)
         stack.callback(body.close)
+        dawn.pop_all()  # from here on the light is the body's
         button = _open_button(settings, inbox, appliance=systemd.present)
         stack.callback(button.close)
         log.info("button: %s", button.how)
         signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
         inbox.heartbeat = Heartbeat(systemd, body.busy)
+        body.show(Show(DeviceState.RESTING), time.monotonic())
         systemd.ready("resting")
         stack.callback(systemd.stopping)
         try:
@@ -102,13 +111,16 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
     return button
 
 
-def _choose_light(settings: Settings) -> ChosenLight:
+def _open_light(settings: Settings, memory: Memory) -> Light:
     """The light as it is wished; an evening goes on without one, the log says why."""
+    output: LightOutput
     try:
-        return choose_light(settings.light, Console(stderr=True))
+        output = choose_light(settings.light, Console(stderr=True)).output
     except LightError as error:
         log.error("no light: %s", error)
-        return ChosenLight(NoLight(), (str(error),))
+        output = NoLight()
+    log.info("light: %s", type(output).__name__)
+    return Light(output, memory.dial(Dial.BRIGHTNESS))
 
 
 def _can_hear(recogniser: ChildRecogniser | AbsentRecogniser) -> bool:
@@ -140,14 +152,13 @@ def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | AbsentRecognis
 
 
 def _body(
-    settings: Settings, script: Script, ear: Ear, inbox: Inbox, memory: Memory, tell: Callable[[str], None]
+    settings: Settings, script: Script, ear: Ear, inbox: Inbox, light: Light, tell: Callable[[str], None]
 ) -> SoundBody:
-    """Voice, ear and light; what they report goes to the body, and from there to the inbox."""
+    """Voice and ear, with the light; what they report goes to the body, and from there to the inbox."""
     softly = settings.speaker.whisper_quiet
     studio = open_studio(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
     studio.announce(script.texts())
-    chosen = _choose_light(settings)
-    log.info("voice: %s; light: %s", studio.voice.name, type(chosen.output).__name__)
+    log.info("voice: %s", studio.voice.name)
     ear_thread = EarThread(ear, inbox.post)
 
     def spoken(utterance: int, at: float) -> None:
@@ -169,11 +180,15 @@ def _body(
         device=settings.microphone.device or None,
         gain_db=settings.microphone.gain_db,
     )
-    light = Light(chosen.output, memory.dial(Dial.BRIGHTNESS))
     organs = Organs(speaker, microphone, ear_thread, studio, light, breath_sound)
     return SoundBody(
-        organs, inbox.post, lambda: volume_db(settings.speaker, datetime.now()), settled_prosody(settings.voice), tell
+        organs, inbox.post, lambda: volume_db(settings.speaker, _hour()), settled_prosody(settings.voice), tell
     )
+
+
+def _hour() -> datetime | None:
+    """The local time, where anybody knows it."""
+    return datetime.now() if clock_is_known() else None
 
 
 def _log_plainly() -> None:

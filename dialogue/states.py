@@ -12,6 +12,7 @@ from enum import Enum
 class DeviceState(Enum):
     """A state and whether what is said in it is listened to."""
 
+    STARTING = ("starting", False)
     RESTING = ("resting", False)
     WAKING = ("waking", False)
     SPEAKING = ("speaking", False)

@@ -25,8 +25,8 @@ Every row is a test that injects the fault into the real program, in its own pro
 process, a made-up systemd (READY, watchdog of 8 s, restart after 1 s) and gpiozero's mock pins. Sound cards are made up
 behind PortAudio's interface, except where the sound server is the fault. Times were measured on two x86 cores that were
 busy with much other work: they are upper bounds. A start to ready took up to 16 s in that run; it takes 2.4 s when
-nothing else runs. On a Raspberry Pi they are not measured yet. The light is told by its states; “as always” stands where
-an evening, or a start, went on without a difference.
+nothing else runs. On a Raspberry Pi they are not measured yet. The light is told by its states; “as always” stands
+where an evening, or a start, went on without a difference.
 
 *Noticed*: from the fault to the first thing the coach did about it; – where nothing needs to be done. *Back*: from the
 mending of the cause, or from the fault where the coach mends it itself, until all is as before. Where a test runs a

@@ -23,6 +23,7 @@ DIPS_SECONDS = 6.0
 
 # What the states settle at.
 _STEADY = {
+    DeviceState.STARTING: 0.04,  # power may come back in the middle of the night
     DeviceState.RESTING: 0.0,
     DeviceState.WAKING: 0.30,
     DeviceState.SPEAKING: 0.06,
@@ -38,6 +39,7 @@ _STEADY = {
 }
 # How long the way there takes where that is part of the message.
 _EASES = {
+    DeviceState.STARTING: 12.0,  # a slow dawn while the model is loaded
     DeviceState.RESTING: 1.5,
     DeviceState.WAKING: 1.5,
     DeviceState.GROUNDING: 1.5,

@@ -28,3 +28,9 @@ def test_the_volume_is_that_of_the_hour_and_whisper_quiet_lies_below_it() -> Non
         assert volume_db(speaker, noon) == pytest.approx(-5.0 + below)
         assert volume_db(speaker, night) == pytest.approx(-15.0 + below)
     assert volume_db(Speaker(volume_db=-5.0), datetime(1970, 1, 1, 23)) == pytest.approx(-5.0)
+
+
+def test_where_nobody_knows_the_hour_it_is_day() -> None:
+    speaker = Speaker(volume_db=-5.0, night_volume_db=-20.0)
+    assert volume_db(speaker, datetime(2027, 3, 1, 23)) == -20.0
+    assert volume_db(speaker, None) == -5.0

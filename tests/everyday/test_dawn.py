@@ -1,0 +1,29 @@
+"""From power to ready: a slow dawn of the light, and not a word."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from faults.nightstand import Nightstand
+
+pytestmark = pytest.mark.recogniser
+
+
+def test_the_light_dawns_while_it_starts_and_nothing_is_said(tmp_path: Path) -> None:
+    coach = Nightstand(tmp_path)
+    try:
+        ready = coach.await_ready()
+        dawn = [one.value for one in coach.happened if one.kind == "light" and one.at < ready.at]
+        assert dawn[-1] > 0.0, "dark until it was ready"
+        assert all(before <= after for before, after in pairwise(dawn))
+        time.sleep(3.0)
+        assert coach.duties(0.0)[-1] == 0.0
+        assert coach.states(0.0) == ["resting"]
+        assert coach.lines(0.0) == []
+        pressed = coach.press()
+        coach.await_("sounds", bool, pressed - 0.2, 10.0)
+    finally:
+        coach.close()
