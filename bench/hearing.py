@@ -85,7 +85,7 @@ def main() -> int:
     if wishes.json:
         wishes.json.write_text(json.dumps(report.as_data(), indent=1) + "\n", "utf-8")
     if wishes.picture:
-        draw([report], wishes.picture)
+        draw(report, wishes.picture)
     return 0
 
 

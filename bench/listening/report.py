@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,11 @@ from listening.open_hearing import OpenHearing
 from listening.scores import CurvePoint, Row
 
 ANSWERED = ("commands", "digits")
+BARS = (
+    ("commands", "commands right", "#3b6ea5"),
+    ("digits", "digits right", "#7aa6c2"),
+    ("false", "false accepts", "#c2543b"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +83,43 @@ def share(part: int, whole: int) -> str:
     return f"{part}/{whole} {part / whole:.1%}" if whole else ""
 
 
-def draw(reports: Sequence[Report], to: Path) -> None:
+def draw(report: Report, to: Path) -> None:
     """Bars by surroundings and the curves of rejection against acceptance."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - only where a picture is wanted
 
     figure = Figure(figsize=(12, 5), layout="constrained")
     bars, curves = figure.subplots(1, 2)
-    for index, report in enumerate(reports):
-        places = list(dict.fromkeys(row.surroundings for row in report.rows))
-        width = 0.8 / (3 * len(reports))
-        for offset, (group, colour) in enumerate(
-            (("commands", "#3b6ea5"), ("digits", "#7aa6c2"), ("false", "#c2543b"))
-        ):
-            heights = [_percent(report.rows, place, group) for place in places]
-            left = [x + (index * 3 + offset) * width - 0.4 for x in range(len(places))]
-            label = {"false": "false accepts"}.get(group, f"{group} right")
-            bars.bar(left, heights, width, label=f"{report.engine}: {label}", color=colour, alpha=1 - 0.45 * index)
-        bars.set_xticks(range(len(places)), places, rotation=30, ha="right")
-        for place, points in report.curves.items():
-            false = [max(100 * point.false_accepted, 0.05) for point in points]
-            right = [100 * point.accepted for point in points]
-            (line,) = curves.plot(false, right, marker=".", label=f"{report.engine}, {place}")
-            chosen = min(points, key=lambda point: abs(point.likely - LIMITS.likely))
-            curves.plot(
-                max(100 * chosen.false_accepted, 0.05), 100 * chosen.accepted, "o", color=line.get_color(), markersize=9
-            )
-    bars.set_ylabel("per cent")
-    bars.legend(fontsize="small")
-    bars.set_title("Answers heard rightly, and what else was taken for one")
-    curves.set_xscale("log")
-    curves.set_xlabel("false accepts, per cent (0 drawn at 0.05)")
-    curves.set_ylabel("answers heard rightly, per cent")
-    curves.set_title("Acceptance against rejection; the dot is the point chosen")
-    curves.legend(fontsize="small")
+    draw_bars(bars, report.rows)
+    draw_curves(curves, report.curves)
+    figure.suptitle(report.engine)
     figure.savefig(to)
+
+
+def draw_bars(axes: Any, rows: Sequence[Row]) -> None:
+    """Accuracy and false accepts by surroundings."""
+    places = list(dict.fromkeys(row.surroundings for row in rows))
+    for offset, (group, label, colour) in enumerate(BARS):
+        left = [x + (offset - 1) * 0.27 for x in range(len(places))]
+        axes.bar(left, [_percent(rows, place, group) for place in places], 0.27, label=label, color=colour)
+    axes.set_xticks(range(len(places)), places, rotation=30, ha="right")
+    axes.set_ylabel("per cent")
+    axes.set_title("Answers heard rightly, and what else was taken for one")
+    axes.legend(fontsize="small")
+
+
+def draw_curves(axes: Any, curves: Mapping[str, Sequence[CurvePoint]]) -> None:
+    """Acceptance against rejection; a large dot is the point chosen."""
+    for place, points in curves.items():
+        false = [max(100 * point.false_accepted, 0.05) for point in points]
+        right = [100 * point.accepted for point in points]
+        (line,) = axes.plot(false, right, marker=".", label=place)
+        chosen = min(range(len(points)), key=lambda index: abs(points[index].likely - LIMITS.likely))
+        axes.plot(false[chosen], right[chosen], "o", color=line.get_color(), markersize=9)
+    axes.set_xscale("log")
+    axes.set_xlabel("false accepts, per cent (0 drawn at 0.05)")
+    axes.set_ylabel("answers heard rightly, per cent")
+    axes.set_title("Acceptance against rejection; the dot is the point chosen")
+    axes.legend(fontsize="small")
 
 
 def _percent(rows: Sequence[Row], place: str, group: str) -> float:
