@@ -12,6 +12,9 @@ import typer
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import code_of, guard_words, report_defect
 
+# A sentence is a few small products of matrices: threads cost more than they bring, and the light needs its core.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 COMMANDS = (
     "run", "talk", "demo",
     "hear", "understand", "say", "light", "script", "voices", "record",

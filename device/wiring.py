@@ -9,11 +9,17 @@ from device.memory import Memory
 from device.settings import Settings
 from dialogue.events import Started
 from dialogue.help_numbers import stale
-from dialogue.script import Script, load_script
+from dialogue.script import Script, ScriptError, load_script
+from dialogue.understanding.classifier import classifier
+from dialogue.understanding.encoder import DamagedModelError
 
 
 def load_words(settings: Settings) -> Script:
-    """The script with the counsellor's overlay. Raises ScriptError."""
+    """The script with the counsellor's overlay, and what it takes to understand answers. Raises ScriptError."""
+    try:
+        classifier()  # now, so that nobody waits for it and no evening starts without it
+    except DamagedModelError as error:
+        raise ScriptError(str(error)) from None
     overlay = settings.script.overlay_folder
     return load_script(overlay=Path(overlay).expanduser() if overlay else None)
 

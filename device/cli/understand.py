@@ -13,12 +13,13 @@ from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
 from device.cli.places import ANYWHERE, find_place
 
+_WORDS_SHOWN = 3
 LONGEST_CHARACTERS = 2000  # more is no answer anybody speaks
 
 
 def understand(
     at: Annotated[str, typer.Option(help="A stage, or a question such as dialogue.did_they_get_it.")] = ANYWHERE,
-    why: Annotated[bool, typer.Option("--why", help="Add the rules that decided.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Add the rules that decided, or the words.")] = False,
 ) -> None:
     """Read lines from standard input and print what each means, one JSON object a line.
 
@@ -31,6 +32,8 @@ def understand(
     from device.wiring import load_words
     from dialogue.script import ScriptError
     from dialogue.understanding import understand as meaning_of
+    from dialogue.understanding.classifier import classifier
+    from dialogue.understanding.normalise import normalise
 
     try:
         stage, question = find_place(load_words(load_settings().settings), at)
@@ -47,4 +50,8 @@ def understand(
         }
         if why:
             shown["why"] = list(meaning.because) or ["a phrase of the question"]
+            if any(one.startswith("classifier") for one in meaning.because):
+                said = normalise(text[:LONGEST_CHARACTERS])
+                weights = classifier().weigh_words(said, stage, meaning.intent)[:_WORDS_SHOWN]
+                shown["words"] = {word: round(weight, 2) for word, weight in weights}
         typer.echo(json.dumps(shown, ensure_ascii=False))

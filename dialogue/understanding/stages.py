@@ -3,8 +3,9 @@
 Order: danger in the whole text -> the question's own phrases -> speech that is not for the coach -> what the
 stage expects -> commands -> yes and no -> what partners do with words -> the rest.
 
-Rules decide everything. Near-matching (rapidfuzz) is only tried where nothing else fits, on the whole phrases
-of a choice or rating question, tightly; never for consent, never for safety.
+Rules read everything. The classifier reads beside them whatever is neither a phrase of the question nor a command word
+for word, and ``judgement`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule fits, on the
+whole phrases of a choice or rating question, tightly; never for consent, never for safety.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from dialogue.understanding import safety
+from dialogue.understanding import judgement, safety
+from dialogue.understanding.classifier import classifier
 from dialogue.understanding.commands import exact_command
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning
@@ -78,6 +80,8 @@ RATING_STAGES = frozenset({"checkin", "recheck"})
 TALK_STAGES = frozenset(
     {"own", "dialogue", "amends", "action", "trust", "close", "feel", "approach", "other_eyes", "affirm"}
 )
+# What is said here is a rehearsal or somebody else's view, and means nothing to the coach.
+_IMAGINED = ("approach.", "other_eyes.", "affirm.")
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
@@ -93,22 +97,27 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     said = normalise(text)
     if not said:
         return _meaning((Intent.OUT_OF_SCOPE, {}, "nothing was said"))
-    danger = safety.danger(said)
+    alarm = safety.danger(said)
+    if alarm is not None and not _outranked(alarm[0], said, stage):
+        return _meaning(alarm)
+    phrase = _phrase_of(question, said) if question is not None else None
+    if phrase is not None or exact_command(said) is not None:
+        return phrase or _meaning(_by_rule(said, stage) or _rest(said, stage))
+    reading = _by_rule(said, stage)
+    near = _near_phrase(question, said) if question is not None and reading is None else None
+    otherwise = reading or _rest(said, stage)
+    opinion = classifier().read(said, stage)
+    danger = judgement.danger(otherwise, opinion)
     if danger is not None and not _outranked(danger[0], said, stage):
         return _meaning(danger)
-    if question is not None:
-        asked = _phrase_of(question, said) or _of_its_kind(question, said, stage)
-        if asked is not None:
-            return asked
-    for rule in _RULES.get(stage, _ANYWHERE):
-        found = rule(said, stage)
-        if found is not None:
-            return _meaning(found)
-    if question is not None:
-        near = _near_phrase(question, said)
-        if near is not None:
-            return near
-    return _meaning(_rest(said, stage))
+    asked = _of_its_kind(question, said, stage) if question is not None else None
+    imagined = question is not None and question.id.startswith(_IMAGINED)
+    return asked or near or _meaning(otherwise if imagined else judgement.talk(otherwise, opinion))
+
+
+def _by_rule(said: str, stage: str) -> Reading | None:
+    """What the first rule of the stage that has a reading makes of it."""
+    return next((found for rule in _RULES.get(stage, _ANYWHERE) if (found := rule(said, stage))), None)
 
 
 def _meaning(reading: Reading) -> Meaning:

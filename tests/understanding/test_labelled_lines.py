@@ -19,11 +19,13 @@ FLOORS = {
     "heldout-1": 0.98,
     "heldout-2": 0.98,
     "heldout-3": 0.97,
-    "heldout-4": 0.98,
+    "heldout-4": 0.97,
     "heldout-5": 0.95,
     "heldout-6": 0.97,
     "heldout-7": 0.91,
     "heldout-8": 0.90,
+    "unseen-1": 0.92,
+    "unseen-2": 0.68,
 }
 FILES = sorted(LINES.glob("*.jsonl"))
 SHARED = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")).parent / "utterances-dev.jsonl"

@@ -1,0 +1,72 @@
+"""Who is believed when: the rules, which can say why, or the classifier, which has heard more.
+
+Danger: what either hears counts. The classifier's bars differ because mistakes do. A sign of self-harm leads to one
+gentle question, so it is asked soon. A sign of violence, fear or control ends the evening without a word, so more is
+wanted; and much more where a rule knows the sentence for something else, a command or an answer.
+
+Talk: an exact rule (a command, a number, a phrase, yes or no) stands. Where a rule goes by form, a classifier that is
+sure of something else is more often right; where no rule had a reading, it decides. The bars were chosen on lines that
+neither had seen: ``training/README.md``.
+"""
+
+from __future__ import annotations
+
+from dialogue.understanding.classifier import Opinion
+from dialogue.understanding.intents import SAFETY_CLASSES, Intent
+from dialogue.understanding.readings import Reading
+
+SELF_HARM = (Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR)
+BY_OTHERS = (
+    Intent.SAFE_VIOLENCE,
+    Intent.SAFE_FEAR,
+    Intent.SAFE_CONTROL,
+    Intent.SAFE_SEXUAL,
+    Intent.SAFE_PERP,
+    Intent.SAFE_CHILD,
+)
+OF_THE_BODY = (Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED, Intent.PAST_TRAUMA)
+_BARS = ((SELF_HARM, 0.6), (BY_OTHERS, 0.95), (OF_THE_BODY, 0.8))
+_BAR_AGAINST_A_RULE = 0.98
+# From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had.
+_LIKELY = 0.35
+_SURE = 0.8
+# Nothing is allowed or erased on a likeness, and what means nothing without its value is not taken without it.
+_NEVER = frozenset({Intent.RATING, Intent.FEELING, Intent.YES, Intent.READY, Intent.ERASE})
+_EXACT = ("commands:", "controls:", "numbers:", "answers:", "choices:", "question:", "feelings:")
+_THE_REST = ("stages:", "nothing fits")
+# What people also say while they tell of something worse. Everything else a rule knows for what it is.
+_MAY_HIDE_DANGER = frozenset(
+    {
+        *(Intent.SHARE, Intent.BLAME, Intent.CONTEMPT, Intent.DEFENCE, Intent.OWN, Intent.APOLOGY, Intent.NON_APOLOGY),
+        *(Intent.OVERWHELMED, Intent.ANGER_RISING, Intent.FORGIVE_NOT_YET, Intent.FORGIVE_PRESSURE),
+        *(Intent.REQUEST, Intent.PLAN, Intent.PLAN_VAGUE, Intent.PLAN_GRAND, Intent.APPRECIATE, Intent.THANKS),
+        *(Intent.MIRROR, Intent.VALIDATE, Intent.EMPATHISE, Intent.MORE, Intent.NO_MORE, Intent.NO, Intent.UNSURE),
+        *(Intent.NOT_READY, Intent.ASK_JUDGE, Intent.ASK_ADVICE, Intent.OUT_OF_SCOPE, Intent.NOT_FOR_DEVICE),
+    }
+)
+
+
+def danger(otherwise: Reading, opinion: Opinion) -> Reading | None:
+    """The danger that the rules of danger did not find and the classifier does; ``otherwise``: what other rules say."""
+    known = _is_exact(otherwise) or otherwise[0] not in _MAY_HIDE_DANGER
+    for classes, bar in _BARS:
+        if opinion.share(classes) >= (_BAR_AGAINST_A_RULE if known else bar):
+            worst = opinion.gravest(classes)
+            return worst, {}, f"classifier: {worst} {opinion.alarming[worst]:.2f}"
+    return None
+
+
+def talk(by_rule: Reading, opinion: Opinion) -> Reading:
+    """What was said if it is no danger."""
+    likely = {intent: share for intent, share in opinion.likely.items() if intent not in SAFETY_CLASSES}
+    best = max(likely, key=lambda intent: likely[intent])
+    bar = _LIKELY if by_rule[2].startswith(_THE_REST) else _SURE
+    if by_rule[0] is Intent.OUT_OF_SCOPE and best is Intent.SHARE:
+        return by_rule  # a television tells as well
+    if likely[best] < bar or best in _NEVER or best is by_rule[0] or _is_exact(by_rule):
+        return by_rule
+    return best, {}, f"classifier: {best} {likely[best]:.2f}"
+
+
+def _is_exact(reading: Reading) -> bool:
+    return reading[2].startswith(_EXACT)

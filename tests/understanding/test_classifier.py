@@ -1,0 +1,119 @@
+"""The second reader: its file of weights, long turns, and who is believed when rules and classifier differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dialogue.understanding import judgement, understand
+from dialogue.understanding.classifier import MODEL, Opinion, classifier
+from dialogue.understanding.encoder import DamagedModelError, load_weights
+from dialogue.understanding.intents import Intent
+from dialogue.understanding.readings import Reading
+
+HARMLESS = "and then we had the whole thing about the dishes again and who had cooked and who had not " * 4
+
+
+def _opinion(**shares: float) -> Opinion:
+    shares.setdefault("SHARE", 0.0)
+    likely = {Intent(name): share for name, share in shares.items()}
+    return Opinion(likely, likely)
+
+
+def test_every_label_is_an_intent_and_every_intent_has_a_label() -> None:
+    assert {Intent(label) for label in load_weights(MODEL).labels} == set(Intent)
+
+
+def test_a_sentence_is_read_the_same_every_time() -> None:
+    first = classifier().read("i felt so alone at that table", "dialogue")
+    assert first == classifier().read("i felt so alone at that table", "dialogue")
+    assert sum(first.likely.values()) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_stage_changes_how_the_same_words_are_read() -> None:
+    at_close = classifier().read("i loved how you made me tea", "close").likely
+    in_talk = classifier().read("i loved how you made me tea", "checkin").likely
+    assert at_close != in_talk
+
+
+@pytest.mark.parametrize("place", [0, 60, 140])
+def test_danger_in_a_long_turn_is_not_averaged_away(place: int) -> None:
+    words = (HARMLESS * 3).split()
+    turn = " ".join([*words[:place], "last night he put his hands round my neck and squeezed", *words[place:]])
+    opinion = classifier().read(turn, "dialogue")
+    assert opinion.share(judgement.BY_OTHERS) > 0.5
+    assert classifier().read(HARMLESS * 3, "dialogue").share(judgement.BY_OTHERS) < 0.2
+
+
+@pytest.mark.parametrize("kept", [0, 10, 5000])
+def test_a_file_of_weights_that_was_cut_off_is_named(tmp_path: Path, kept: int) -> None:
+    cut = tmp_path / "model.npz"
+    cut.write_bytes(MODEL.read_bytes()[:kept])
+    with pytest.raises(DamagedModelError, match=r"model\.npz.*install repair-coach again"):
+        load_weights(cut)
+
+
+def test_a_missing_file_of_weights_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DamagedModelError, match="FileNotFoundError"):
+        load_weights(tmp_path / "none.npz")
+
+
+def test_one_changed_byte_is_noticed(tmp_path: Path) -> None:
+    whole = bytearray(MODEL.read_bytes())
+    whole[len(whole) // 2] ^= 0xFF
+    changed = tmp_path / "model.npz"
+    changed.write_bytes(whole)
+    with pytest.raises(DamagedModelError):
+        load_weights(changed)
+
+
+def test_an_exact_command_and_a_phrase_never_wait_for_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise AssertionError("asked")
+
+    monkeypatch.setattr("dialogue.understanding.stages.classifier", broken)
+    assert understand("stop", stage="dialogue").intent is Intent.STOP
+    assert understand("pause", stage="own").intent is Intent.PAUSE
+
+
+SHARED: Reading = (Intent.SHARE, {}, "stages: sharing")
+
+
+def test_the_classifier_raises_the_alarm_where_rules_were_deaf() -> None:
+    found = judgement.danger(SHARED, _opinion(SAFE_FEAR=0.6, SAFE_CONTROL=0.37, SHARE=0.03))
+    assert found is not None
+    assert found[0] is Intent.SAFE_FEAR
+    assert found[2].startswith("classifier")
+
+
+def test_self_harm_is_asked_about_on_less_than_ends_an_evening() -> None:
+    assert judgement.danger(SHARED, _opinion(SAFE_SELF_HARM=0.4, SELF_HARM_UNCLEAR=0.25, SHARE=0.3)) is not None
+    assert judgement.danger(SHARED, _opinion(SAFE_VIOLENCE=0.9, SHARE=0.1)) is None
+
+
+def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
+    assert judgement.talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1))[0] is Intent.BLAME
+    assert judgement.talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) == SHARED
+
+
+def test_what_a_rule_knows_for_something_else_takes_more_to_be_danger() -> None:
+    left: Reading = (Intent.PARTNER_LEFT, {}, "partner: left")
+    assert judgement.danger(left, _opinion(SAFE_CHILD=0.96)) is None
+    assert judgement.danger(left, _opinion(SAFE_CHILD=0.99)) is not None
+
+
+def test_a_rule_that_goes_by_form_gives_way_to_a_sure_classifier_only() -> None:
+    owned: Reading = (Intent.OWN, {}, "talk: own part")
+    assert judgement.talk(owned, _opinion(APOLOGY=0.6)) == owned
+    assert judgement.talk(owned, _opinion(APOLOGY=0.9))[0] is Intent.APOLOGY
+
+
+def test_an_exact_rule_is_not_outvoted_in_talk() -> None:
+    paused: Reading = (Intent.PAUSE, {}, "commands: all that was said")
+    assert judgement.talk(paused, _opinion(TIME_OUT=0.99)) == paused
+
+
+@pytest.mark.parametrize("intent", ["YES", "READY", "RATING", "FEELING", "ERASE"])
+def test_nothing_is_allowed_or_erased_on_a_likeness(intent: str) -> None:
+    assert judgement.talk(SHARED, _opinion(**{intent: 0.99})) == SHARED

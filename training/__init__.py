@@ -1,0 +1,1 @@
+"""Trains the second reader of understanding: lines in, weights out."""
