@@ -96,9 +96,7 @@ class Desk:
             self.listening = None
             self.give(StopListening())
 
-    def show(
-        self, state: DeviceState, breath: Breath | None = None, step: int = 0, *, silently: bool = False
-    ) -> None:
+    def show(self, state: DeviceState, breath: Breath | None = None, step: int = 0, *, silently: bool = False) -> None:
         """Show a state."""
         self.give(Show(state, breath, step, silently))
 
