@@ -41,7 +41,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory, own_wheel: Path) -> Path:
     return make_bundle(tmp_path_factory.mktemp("bundle"), own_wheel)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # and no longer: what it sets is for everybody
 def appliance_command(own_wheel: Path) -> Iterator[Main]:  # noqa: ARG001 - building the wheel needs a network yet
     """``./coach`` for the appliance, in this process."""
     with pytest.MonkeyPatch.context() as patch:
@@ -54,7 +54,7 @@ def appliance_command(own_wheel: Path) -> Iterator[Main]:  # noqa: ARG001 - buil
         yield lambda *arguments: main([str(argument) for argument in arguments])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def staged(tmp_path_factory: pytest.TempPathFactory, bundle: Path, appliance_command: Main) -> Path:
     """An appliance staged in a folder; tests must not change it."""
     root = tmp_path_factory.mktemp("staged")

@@ -63,5 +63,5 @@ def test_any_clip_can_be_bent_and_grows_no_louder_than_can_be(
 ) -> None:
     noise = np.random.default_rng(seed).integers(-32768, 32768, length).astype(np.int16)
     bent = bent_clip(Clip(noise, RATE), pace, semitones)
-    assert abs(len(bent.samples) - length / pace) <= 4
+    assert abs(len(bent.samples) - length / pace) <= 8  # a third of a millisecond
     assert bent.samples.dtype == np.int16
