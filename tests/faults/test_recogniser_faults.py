@@ -84,6 +84,7 @@ def test_recogniser_hangs(fresh: Nightstand, ledger: Ledger, just_breathe: Path)
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSTOP), how_long=25.0)
 
 
+@pytest.mark.slow
 def test_recogniser_dies_again_after_its_one_restart(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
     """Recogniser dies again soon after its one restart."""
     fresh.begin_evening()
@@ -148,6 +149,7 @@ def calm_only_until_mended(
     )
 
 
+@pytest.mark.slow
 def test_model_with_a_changed_byte(start: Callable[..., Nightstand], ledger: Ledger, damaged: Path) -> None:
     """A byte of the model changed."""
     weights = damaged / "model" / "model.bin"
@@ -157,6 +159,7 @@ def test_model_with_a_changed_byte(start: Callable[..., Nightstand], ledger: Led
     calm_only_until_mended(start, ledger, damaged, lambda: weights.write_bytes(whole))
 
 
+@pytest.mark.slow
 def test_model_with_a_missing_file(start: Callable[..., Nightstand], ledger: Ledger, damaged: Path) -> None:
     """A file of the model missing."""
     tokens = damaged / "model" / "tokenizer.json"

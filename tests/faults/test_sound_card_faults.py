@@ -60,6 +60,7 @@ def test_microphone_stops_delivering_while_its_stream_claims_to_run(coach: Night
     )
 
 
+@pytest.mark.slow
 def test_microphone_delivers_one_value_for_ever(coach: Nightstand, ledger: Ledger) -> None:
     """Microphone delivers nothing but zeros."""
     loses_and_finds_the_microphone(
@@ -70,6 +71,7 @@ def test_microphone_delivers_one_value_for_ever(coach: Nightstand, ledger: Ledge
     )
 
 
+@pytest.mark.slow
 def test_another_card_takes_the_microphones_place(coach: Nightstand, ledger: Ledger) -> None:
     """Another device takes the microphone's place."""
     coach.begin_evening()
@@ -91,6 +93,7 @@ def test_another_card_takes_the_microphones_place(coach: Nightstand, ledger: Led
     )
 
 
+@pytest.mark.slow
 def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: Nightstand, ledger: Ledger) -> None:
     """Microphone gone for good."""
     coach.begin_evening()

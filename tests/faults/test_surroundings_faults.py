@@ -55,6 +55,7 @@ def test_setting_with_a_forbidden_value(start: Start, ledger: Ledger, tmp_path: 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "bytes"])
 def test_settings_file_that_is_none(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
     """A hostile settings file: a FIFO, gigabytes, no text."""
@@ -92,6 +93,7 @@ def test_settings_that_lead_elsewhere(start: Start, ledger: Ledger, tmp_path: Pa
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "deep", "placeholder"])
 def test_hostile_overlay(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
     """A hostile overlay of the script: a FIFO, gigabytes, nested without end, a value that is not there."""
@@ -111,6 +113,7 @@ def test_hostile_overlay(start: Start, ledger: Ledger, tmp_path: Path, kind: str
     keeps_vigil_until_mended(coach, ledger, "fault.script", page.unlink, "script overlay")
 
 
+@pytest.mark.slow
 def test_hostile_recordings(start: Start, ledger: Ledger, tmp_path: Path) -> None:
     """Hostile recordings: gigabytes, a FIFO, a lying header, a text without end."""
     recordings = tmp_path / "recordings"
@@ -165,6 +168,7 @@ def _with_a_disk(tmp_path: Path, options: str, prepare: str = "true") -> tuple[s
     return ("unshare", *flags, "sh", "-c", script, "sh")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["full", "read-only"])
 def test_disk_that_cannot_be_written(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
     """Disk full, disk read-only."""
@@ -243,6 +247,7 @@ def test_voice_engine_missing(start: Start, ledger: Ledger, tmp_path: Path) -> N
     )
 
 
+@pytest.mark.slow
 def test_voice_engine_hangs(start: Start, ledger: Ledger, tmp_path: Path) -> None:
     """The voice engine hangs, nothing rendered."""
     hung = _without_espeak(tmp_path, "#!/bin/sh\nexec sleep 1000\n")
@@ -262,6 +267,7 @@ def test_voice_engine_hangs(start: Start, ledger: Ledger, tmp_path: Path) -> Non
     )
 
 
+@pytest.mark.slow
 def test_button_stuck_at_start(start: Start, ledger: Ledger) -> None:
     """The button is down when the device starts, for half a minute."""
     coach = start(plan={"before": [{"do": "stick_button"}]})
