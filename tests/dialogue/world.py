@@ -176,7 +176,8 @@ SOLO = (
 CALM = ("just breathe", "seven", "three")
 TRUST = (
     "both of us", "broken trust", "five", "four", "three", "three", "yes", "me", "yes", "it was like the floor went",
-    "yes", "and i could not sleep", "the floor went from under you", "yes", "it was lonely and you could not sleep", "yes",
+    "yes", "and i could not sleep", "the floor went from under you", "yes",
+    "it was lonely and you could not sleep", "yes",
     "i would want to see your phone",
     "i am sorry i lied to you", "thank you", "when i get home i will put my phone on the table", "yes",
     "yes", "yes", "yes",
