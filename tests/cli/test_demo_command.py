@@ -83,7 +83,14 @@ def test_ctrl_c_leaves_nothing_behind(environment: dict[str, str], tmp_path: Pat
     wav = tmp_path / "evening.wav"
     command = [sys.executable, "-m", "device", "demo", "--seed", "2", "--wav", str(wav)]
     process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Tests that were themselves started in the background inherit, and pass on, an ignored Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     assert process.stdout is not None
     for row in process.stdout:
