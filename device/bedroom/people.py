@@ -76,11 +76,6 @@ class People:
         self._last_line = ""
         self._said = False
 
-    @property
-    def anybody_speaks(self) -> bool:
-        """Whether somebody is speaking now."""
-        return bool(self._speaking)
-
     def coach_begins(self) -> None:
         """The coach speaks: what was not begun is not said."""
         self._plan.clear()

@@ -139,18 +139,6 @@ class Ear:
         self._untold.clear()
         return tuple(events)
 
-    def transcribe(
-        self, pcm: bytes, kind: QuestionKind, phrases: tuple[str, ...], question: str
-    ) -> tuple[Hearing, str | None]:
-        """Hear one whole utterance outside a session: what was heard and the phrase that was accepted, if any.
-
-        Raises RecogniserLost.
-        """
-        self._recogniser.begin(kind, phrases, question)
-        self._recogniser.feed(pcm)
-        hearing = self._recogniser.finish()
-        return hearing, accept(hearing, kind, phrases, self._acceptance_limits)
-
     def _hear(self, chunk: TimedChunk, listen: Listen) -> list[Event]:
         events: list[Event] = []
         was = self._endpoint

@@ -102,8 +102,6 @@ _WORDS: Mapping[str, str] = {
 LABEL_OF: Mapping[str, str] = {
     word.strip(): label for label, words in _WORDS.items() for word in words.split(",") if word.strip()
 }
-# Every label, for what must be rendered ahead.
-LABELS: tuple[str, ...] = tuple(_WORDS)
 _ANY = "|".join(re.escape(word) for word in sorted(LABEL_OF, key=len, reverse=True))
 _FEELING = re.compile(rf"\b(?:{_ANY})\b")
 _NOT = re.compile(r"\b(?:not|never|less|without|stopped (?:being|feeling)|no longer)(?: \w+)?(?: \w+)? $")
