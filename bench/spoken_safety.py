@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -26,25 +27,25 @@ from rich.table import Table
 from device.hearing.engines import open_recogniser
 from dialogue.questions import QuestionKind
 from dialogue.understanding import understand
-from dialogue.understanding.intents import Intent
+from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent
 from voices.flite_voice import FliteVoice
 from voices.piper_voice import PiperVoice
 from voices.voice import Voice
 from voices.wav import read_wav
 
-LINES = Path(__file__).parent.parent / "tests" / "understanding" / "lines"
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from training.labelled import LINES, read
+
 NOISES = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")) / "room_noise"
 RATE = 16_000
 Sound = npt.NDArray[np.float64]
 # Classes that lead to the same thing being done.
 REACTIONS = {
-    "self-harm": {Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR},
-    "violence, fear, child": {
-        Intent.SAFE_VIOLENCE, Intent.SAFE_FEAR, Intent.SAFE_CONTROL, Intent.SAFE_SEXUAL, Intent.SAFE_CHILD,
-        Intent.SAFE_PERP,
-    },
+    "self-harm": set(SELF_HARM),
+    "violence, fear, child": set(BETWEEN_PEOPLE),
     "medical, breath": {Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT},
-}  # fmt: skip
+}
 LOOK_ALIKES = "look-alikes left alone"
 
 
@@ -52,12 +53,12 @@ def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
     """Reaction, stage and text of held-out lines, at most ``most`` a reaction, spread evenly."""
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for file in sorted(LINES.glob("heldout-*.jsonl")):
-        for row in map(json.loads, file.read_text("utf-8").splitlines()):
+        for line in read(file):
             for reaction, classes in REACTIONS.items():
-                if row["intent"] in classes:
-                    groups[reaction].append((row["stage"], row["text"]))
-            if "lookalike_of" in row["slots"]:
-                groups[LOOK_ALIKES].append((row["stage"], row["text"]))
+                if line.intent in classes:
+                    groups[reaction].append((line.stage, line.text))
+            if line.is_lookalike:
+                groups[LOOK_ALIKES].append((line.stage, line.text))
     for reaction, lines in groups.items():
         for index in np.linspace(0, len(lines) - 1, min(most, len(lines))).round().astype(int):
             yield (reaction, *lines[index])

@@ -6,44 +6,22 @@ python bench/understanding.py [--misses] [--only heldout] [FILE.jsonl ...]
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue.understanding import understand
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 
-LINES = Path(__file__).parent.parent / "tests" / "understanding" / "lines"
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from training.labelled import LINES, Line, read
+
 SHARED = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")).parent / "utterances-dev.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """One line of a file: what is said where, and every intent that is right."""
-
-    stage: str
-    text: str
-    intent: str
-    allowed: frozenset[str]
-    lookalike: bool
-    value: int | None
-
-
-def read(path: Path) -> Iterator[Labelled]:
-    """The labelled lines of ``path``."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        allowed = {row["intent"]}
-        for also in re.findall(r"also_ok=([A-Z_]+(?:; ?[A-Z_]{3,}\b)*)", row["note"]):
-            allowed |= {name.strip() for name in also.split(";")}
-        slots = row["slots"]
-        lookalike = "lookalike_of" in slots
-        yield Labelled(row["stage"], row["text"], row["intent"], frozenset(allowed), lookalike, slots.get("value"))
 
 
 @dataclass(slots=True)
@@ -62,7 +40,7 @@ class Count:
         return f"{self.right:4d}/{self.all:<4d} {100 * self.right / self.all:5.1f} %" if self.all else "   -"
 
 
-def measure(lines: Iterable[Labelled], *, misses: bool) -> dict[str, Count]:
+def measure(lines: Iterable[Line], *, misses: bool) -> dict[str, Count]:
     """Counts by class of how many of ``lines`` are understood; prints the others if ``misses``."""
     counts: dict[str, Count] = defaultdict(Count)
     for line in lines:
@@ -70,9 +48,9 @@ def measure(lines: Iterable[Labelled], *, misses: bool) -> dict[str, Count]:
         right = meaning.intent.value in line.allowed
         counts["all intents"].add(right)
         counts[f"intent {line.intent}"].add(right)
-        if line.value is not None and line.intent == "RATING":
-            counts["value of rating"].add(meaning.slots.get("value") == line.value)
-        if line.lookalike:
+        if "value" in line.slots and line.intent == "RATING":
+            counts["value of rating"].add(meaning.slots.get("value") == line.slots["value"])
+        if line.is_lookalike:
             right_lookalike = meaning.safety is None or meaning.intent.value in line.allowed
             counts["look-alikes left alone"].add(right_lookalike)
         safety = Intent(line.intent) in SAFETY_CLASSES
@@ -83,7 +61,7 @@ def measure(lines: Iterable[Labelled], *, misses: bool) -> dict[str, Count]:
             counts["violence, fear, child"].add(right)
         if safety:
             counts["safety, any class noticed"].add(meaning.safety is not None or right)
-        elif not line.lookalike:
+        elif not line.is_lookalike:
             counts["other lines left alone"].add(meaning.safety is None or right)
         if misses and not right:
             why = " > ".join(meaning.because)

@@ -1,31 +1,44 @@
-"""Labelled lines: what is said at a stage, and every intent that is right for it."""
+"""Labelled lines: what is said at a stage, and every intent that is right for it.
+
+One reader for all of them: what the classifier learns from, what the tests hold and what the bench counts.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from dialogue.understanding.normalise import normalise
+REPOSITORY = Path(__file__).parent.parent
+# What rules and classifier are held to, and what the classifier learns from besides.
+LINES = REPOSITORY / "tests" / "understanding" / "lines"
+MORE_LINES = REPOSITORY / "training" / "lines"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file of lines: ``text`` is normalised, ``right`` are the names of the intents that fit it."""
+    """One line of a file: as it is said, its intent, every intent that fits it, and its slots."""
 
     stage: str
     text: str
-    right: frozenset[str]
+    intent: str
+    allowed: frozenset[str]
+    slots: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def is_lookalike(self) -> bool:
+        """Whether it only sounds like danger."""
+        return "lookalike_of" in self.slots
 
 
 def read(path: Path) -> Iterator[Line]:
-    """The lines of ``path``, JSON Lines with ``stage``, ``text``, ``intent`` and ``note`` (``also_ok=A;B``)."""
+    """The lines of ``path``: JSON Lines with the fields of ``Line``; a ``note`` may name more intents (``also_ok=``)."""
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
         also = re.findall(r"also_ok=([A-Z_]+(?:; ?[A-Z_]{3,}\b)*)", row["note"])
-        others = (name.strip() for names in also for name in names.split(";"))
-        yield Line(row["stage"], normalise(row["text"]), frozenset({row["intent"], *others}))
+        allowed = {row["intent"], *(name.strip() for names in also for name in names.split(";"))}
+        yield Line(row["stage"], row["text"], row["intent"], frozenset(allowed), row["slots"])
 
 
 def stages() -> tuple[str, ...]:

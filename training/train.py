@@ -13,6 +13,7 @@ import argparse
 import re
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,10 @@ from dialogue.understanding.encoder import tokenizer
 from dialogue.understanding.normalise import normalise
 from training.base import load_base
 from training.file_of_weights import write
-from training.labelled import Line, read, stages
+from training.labelled import LINES, MORE_LINES, REPOSITORY, Line, read, stages
 from training.network import loss
 
-REPOSITORY = Path(__file__).parent.parent
 MODEL = REPOSITORY / "dialogue" / "understanding" / "model.npz"
-FOLDERS = (REPOSITORY / "training" / "lines", REPOSITORY / "tests" / "understanding" / "lines")
 _WIDTH_OF_HIDDEN = 256
 # How often a line is read as if it had been said at any stage, and a line of any stage as of a certain one.
 _STAGE_FORGOTTEN = 0.15
@@ -61,13 +60,14 @@ def main() -> None:
 
 
 def _lines(without: list[str]) -> Iterator[Line]:
-    for folder in FOLDERS:
+    """Every line to learn from, normalised."""
+    for folder in (MORE_LINES, LINES):
         for path in sorted(folder.glob("*.jsonl")):
             if not path.name.startswith("unseen") and path.stem not in without:
-                yield from read(path)
-    for text in (FOLDERS[1] / "ordinary.txt").read_text("utf-8").splitlines():
+                yield from (replace(line, text=normalise(line.text)) for line in read(path))
+    for text in (LINES / "ordinary.txt").read_text("utf-8").splitlines():
         if text.strip():
-            yield Line("dialogue", normalise(text), frozenset({"SHARE"}))
+            yield Line("dialogue", normalise(text), "SHARE", frozenset({"SHARE"}))
 
 
 def train(lines: list[Line], chosen: argparse.Namespace) -> Iterator[tuple[int, float, Any]]:
@@ -75,7 +75,7 @@ def train(lines: list[Line], chosen: argparse.Namespace) -> Iterator[tuple[int, 
     rng = np.random.default_rng(chosen.seed)
     words = {word for line in lines for word in re.findall(r"[a-z]+", line.text)}
     arrays, vocabulary = load_base(chosen.base, chosen.layers, words)
-    labels = tuple(sorted({label for line in lines for label in line.right}))
+    labels = tuple(sorted({label for line in lines for label in line.allowed}))
     parameters = {**arrays, **_last_layers(rng, arrays["embeddings.word"].shape[1], len(labels))}
     split = tokenizer(vocabulary, arrays["embeddings.position"].shape[0])
     steps = chosen.epochs * (len(lines) // chosen.batch)
@@ -141,7 +141,7 @@ def _batch(rng: np.random.Generator, lines: list[Line], split: Any, labels: tupl
     for row, (line, these) in enumerate(zip(lines, pieces, strict=True)):
         ids[row, : len(these)] = these
         mask[row, : len(these)] = 1
-        right[row, [labels.index(label) for label in line.right]] = 1
+        right[row, [labels.index(label) for label in line.allowed]] = 1
     stage = np.array([_some_stage(rng, line.stage) for line in lines])
     return {"pieces": ids, "mask": mask, "right": right, "stage": stage}
 

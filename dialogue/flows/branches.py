@@ -9,7 +9,7 @@ from dialogue.flows import interludes, safety
 from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
 from dialogue.moves import Flow
-from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.intents import SELF_HARM, Intent, Meaning
 
 Interlude = Callable[[], Flow[object]]
 
@@ -26,7 +26,6 @@ ASIDES: Mapping[Intent, str] = {
 _TALK = frozenset({"feel", "own", "invite", "dialogue", "amends", "action", "trust", "approach", "other_eyes"})
 _FACE_TO_FACE = frozenset({"dialogue", "amends", "trust"})
 _DANGER = frozenset({Intent.SAFE_FEAR, Intent.SAFE_VIOLENCE, Intent.SAFE_CONTROL, Intent.SAFE_SEXUAL})
-_SELF_HARM = frozenset({Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
 
 
 def branch(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
@@ -49,7 +48,7 @@ def _safety(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
     intent, slots = meaning.intent, meaning.slots
     if intent in _DANGER:
         return lambda: safety.danger(evening)
-    if intent in _SELF_HARM:
+    if intent in SELF_HARM:
         return lambda: safety.self_harm(evening)
     if intent is Intent.SAFE_PERP:
         return lambda: safety.own_violence(evening)

@@ -113,22 +113,18 @@ class Intent(StrEnum):
     NOT_FOR_DEVICE = "NOT_FOR_DEVICE"
 
 
-SAFETY_CLASSES: frozenset[Intent] = frozenset(
-    {
-        Intent.SAFE_SELF_HARM,
-        Intent.SELF_HARM_UNCLEAR,
-        Intent.SAFE_VIOLENCE,
-        Intent.SAFE_FEAR,
-        Intent.SAFE_CONTROL,
-        Intent.SAFE_SEXUAL,
-        Intent.SAFE_PERP,
-        Intent.SAFE_CHILD,
-        Intent.MEDICAL_URGENT,
-        Intent.BREATH_DISCOMFORT,
-        Intent.INTOXICATED,
-        Intent.PAST_TRAUMA,
-    }
+# Whose danger it is: one's own doing to oneself, what people do to each other, the body and the past.
+SELF_HARM = (Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR)
+BETWEEN_PEOPLE = (
+    Intent.SAFE_VIOLENCE,
+    Intent.SAFE_FEAR,
+    Intent.SAFE_CONTROL,
+    Intent.SAFE_SEXUAL,
+    Intent.SAFE_PERP,
+    Intent.SAFE_CHILD,
 )
+OF_THE_BODY = (Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED, Intent.PAST_TRAUMA)
+SAFETY_CLASSES: frozenset[Intent] = frozenset({*SELF_HARM, *BETWEEN_PEOPLE, *OF_THE_BODY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,10 @@ neither had seen: ``training/README.md``.
 from __future__ import annotations
 
 from dialogue.understanding.classifier import Opinion
-from dialogue.understanding.intents import SAFETY_CLASSES, Intent
+from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Intent
 from dialogue.understanding.readings import Reading
 
-SELF_HARM = (Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR)
-BY_OTHERS = (
-    Intent.SAFE_VIOLENCE,
-    Intent.SAFE_FEAR,
-    Intent.SAFE_CONTROL,
-    Intent.SAFE_SEXUAL,
-    Intent.SAFE_PERP,
-    Intent.SAFE_CHILD,
-)
-OF_THE_BODY = (Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED, Intent.PAST_TRAUMA)
-_BARS = ((SELF_HARM, 0.6), (BY_OTHERS, 0.95), (OF_THE_BODY, 0.8))
+_BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))
 _BAR_AGAINST_A_RULE = 0.98
 # From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had.
 _LIKELY = 0.35

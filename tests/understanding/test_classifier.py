@@ -9,7 +9,7 @@ import pytest
 from dialogue.understanding import judgement, understand
 from dialogue.understanding.classifier import MODEL, Opinion, classifier
 from dialogue.understanding.encoder import DamagedModelError, load_weights
-from dialogue.understanding.intents import Intent
+from dialogue.understanding.intents import BETWEEN_PEOPLE, Intent
 from dialogue.understanding.readings import Reading
 
 HARMLESS = "and then we had the whole thing about the dishes again and who had cooked and who had not " * 4
@@ -42,8 +42,8 @@ def test_danger_in_a_long_turn_is_not_averaged_away(place: int) -> None:
     words = (HARMLESS * 3).split()
     turn = " ".join([*words[:place], "last night he put his hands round my neck and squeezed", *words[place:]])
     opinion = classifier().read(turn, "dialogue")
-    assert opinion.share(judgement.BY_OTHERS) > 0.5
-    assert classifier().read(HARMLESS * 3, "dialogue").share(judgement.BY_OTHERS) < 0.2
+    assert opinion.share(BETWEEN_PEOPLE) > 0.5
+    assert classifier().read(HARMLESS * 3, "dialogue").share(BETWEEN_PEOPLE) < 0.2
 
 
 @pytest.mark.parametrize("kept", [0, 10, 5000])

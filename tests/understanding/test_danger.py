@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from labelled_lines import LINES, read
 
 from dialogue.understanding import understand
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
+from training.labelled import LINES, read
 
 # Infinitive, third person, -ing, past.
 VERBS = [

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from labelled_lines import LINES, Line, read
 
 from dialogue.understanding import understand
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
+from training.labelled import LINES, Line, read
 
 SELF_HARM = {"SAFE_SELF_HARM", "SELF_HARM_UNCLEAR"}
 # Shares of right intents below which a file must not fall: what was reached, rounded down.
