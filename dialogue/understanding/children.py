@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
+from dialogue.understanding.clauses import first_undenied, within_clause
 from dialogue.understanding.people import CHILD, CHILD_WORDS, SPOUSES
 
 _P = rf"(?:he|she|they|you|my (?:{SPOUSES})|the missus)"
@@ -150,11 +150,7 @@ _OF_A_CHILD = re.compile(
 
 def child_at_risk(text: str) -> int | None:
     """Number of the first rule of a child at risk that ``text`` (normalised, idioms masked) meets."""
-    for number, pattern in enumerate(_CHILD_RE):
-        for match in pattern.finditer(text):
-            if not _denied_child(text, match.start(), match.end()):
-                return number
-    return None
+    return first_undenied(_CHILD_RE, text, _denied_child)
 
 
 def names_a_child(text: str) -> bool:

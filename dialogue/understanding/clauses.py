@@ -7,6 +7,7 @@ the subject of a new clause, so that no answer, excuse or doubt said before a di
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _WORD = r"(?!(?:i|he|she|they|you|we|my|and|but|because|so|it|there)\b)\w+"
 
@@ -14,3 +15,14 @@ _WORD = r"(?!(?:i|he|she|they|you|we|my|and|but|because|so|it|there)\b)\w+"
 def within_clause(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled, each ``<w>`` a word of the same clause."""
     return re.compile(pattern.replace("<w>", _WORD))
+
+
+def first_undenied(
+    patterns: tuple[re.Pattern[str], ...], text: str, denied: Callable[[str, int, int], bool]
+) -> int | None:
+    """Number of the first of ``patterns`` that ``text`` meets somewhere without being ``denied`` (text, start, end)."""
+    for number, pattern in enumerate(patterns):
+        for match in pattern.finditer(text):
+            if not denied(text, match.start(), match.end()):
+                return number
+    return None

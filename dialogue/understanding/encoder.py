@@ -79,10 +79,10 @@ def _restored(raw: Mapping[str, NDArray[np.generic]], name: str) -> Floats:
 class Encoder:
     """Sentences to vectors of unit-free numbers, the mean over a sentence's word pieces."""
 
-    def __init__(self, weights: Weights, most_pieces: int = 64) -> None:
-        """``most_pieces``: what lies beyond that many word pieces of a sentence is not read."""
+    def __init__(self, weights: Weights) -> None:
+        """What lies beyond as many word pieces as ``weights`` have positions for is not read."""
         self._weights = weights
-        self._tokenizer = tokenizer(weights.vocabulary, most_pieces)
+        self._tokenizer = tokenizer(weights.vocabulary, len(weights.arrays["embeddings.position"]))
 
     def encode(self, text: str) -> Floats:
         """The vector of ``text``: shape (width,)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
+from dialogue.understanding.clauses import first_undenied, within_clause
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.people import SPOUSES
 
@@ -171,12 +171,11 @@ _FEAR_STILL = re.compile(
 
 def fear(text: str) -> Found | None:
     """SAFE_FEAR if ``text`` (normalised, idioms masked) tells of fear of a partner."""
-    for number, pattern in enumerate(_FEAR_RE):
-        for found in pattern.finditer(text):
-            near = text[max(0, found.start() - 25) : found.end()]
-            if _FEAR_NOT.search(near) and not _FEAR_STILL.search(near):
-                continue
-            if _FEAR_OF_LOSS.search(found.group()):
-                continue
-            return Intent.SAFE_FEAR, {"of": "partner"}, f"coercion: fear {number}"
-    return None
+    number = first_undenied(_FEAR_RE, text, _denied_fear)
+    return None if number is None else (Intent.SAFE_FEAR, {"of": "partner"}, f"coercion: fear {number}")
+
+
+def _denied_fear(text: str, start: int, end: int) -> bool:
+    near = text[max(0, start - 25) : end]
+    denied = _FEAR_NOT.search(near) is not None and _FEAR_STILL.search(near) is None
+    return denied or _FEAR_OF_LOSS.search(text[start:end]) is not None

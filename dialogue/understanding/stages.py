@@ -104,15 +104,18 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     if phrase is not None or exact_command(said) is not None:
         return phrase or _meaning(_by_rule(said, stage) or _rest(said, stage))
     reading = _by_rule(said, stage)
-    near = _near_phrase(question, said) if question is not None and reading is None else None
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
     danger = judgement.danger(otherwise, opinion)
     if danger is not None and not _outranked(danger[0], said, stage):
         return _meaning(danger)
-    asked = _of_its_kind(question, said, stage) if question is not None else None
-    imagined = question is not None and question.id.startswith(_IMAGINED)
-    return asked or near or _meaning(otherwise if imagined else judgement.talk(otherwise, opinion))
+    if question is not None:
+        asked = _of_its_kind(question, said, stage) or (_near_phrase(question, said) if reading is None else None)
+        if asked is not None:
+            return asked
+        if question.id.startswith(_IMAGINED):
+            return _meaning(otherwise)
+    return _meaning(judgement.talk(otherwise, opinion))
 
 
 def _by_rule(said: str, stage: str) -> Reading | None:

@@ -7,9 +7,8 @@ rule that ``because`` names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from dialogue.understanding.clauses import within_clause
+from dialogue.understanding.clauses import first_undenied, within_clause
 from dialogue.understanding.people import SPOUSES, Who, doer_before
 
 _P = rf"(?:he|she|they|you|my (?:{SPOUSES})|the missus)"
@@ -272,14 +271,6 @@ _PERP_STILL = re.compile(
 )
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], text: str, denied: Callable[[str, int, int], bool]) -> int | None:
-    for number, pattern in enumerate(patterns):
-        for match in pattern.finditer(text):
-            if not denied(text, match.start(), match.end()):
-                return number
-    return None
-
-
 _I_DID = re.compile(
     r"\bi (?:\w+ ){0,3}?(?:grab|pull|drag|had|took|get|got|lift|held|hold|yank|shook|pinned|push|"
     r"shov)\w* (?:him|her|you|them|my \w+)(?: \w+){0,2} $"
@@ -323,14 +314,14 @@ def _denied_perp(text: str, start: int, end: int) -> bool:
 
 def violence(text: str) -> int | None:
     """Number of the first rule of violence by a partner that ``text`` (normalised, idioms masked) meets."""
-    return _first(_VIOLENCE_RE, text, _denied_violence)
+    return first_undenied(_VIOLENCE_RE, text, _denied_violence)
 
 
 def own_violence(text: str) -> int | None:
     """Number of the first rule of the speaker's own violence that ``text`` (normalised, idioms masked) meets."""
-    return _first(_PERP_RE, text, _denied_perp)
+    return first_undenied(_PERP_RE, text, _denied_perp)
 
 
 def happening(text: str) -> int | None:
     """Number of the first rule of violence that happens now that ``text`` (normalised, idioms masked) meets."""
-    return _first(_NOW_RE, text, lambda _text, _start, _end: False)
+    return first_undenied(_NOW_RE, text, lambda _text, _start, _end: False)
