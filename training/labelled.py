@@ -34,7 +34,7 @@ class Line:
 
 
 def read(path: Path) -> Iterator[Line]:
-    """The lines of ``path``: JSON Lines with the fields of ``Line``; a ``note`` may name more intents (``also_ok=``)."""
+    """The lines of ``path``: JSON Lines with the fields of ``Line``; a ``note`` may name more intents."""
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
         also = re.findall(r"also_ok=([A-Z_]+(?:; ?[A-Z_]{3,}\b)*)", row["note"])
         allowed = {row["intent"], *(name.strip() for names in also for name in names.split(";"))}
