@@ -111,25 +111,11 @@ class Microphone:
             waited = times.currentTime - times.inputBufferAdcTime - frames / rate
             blocks.put((number, bytes(data), now - waited if 0.0 < waited < 1.0 else now))
 
-        refusal: Exception | None = None
-        for rate in rates:
-            try:
-                stream = sounddevice.RawInputStream(
-                    samplerate=rate,
-                    blocksize=round(BLOCK_SECONDS * rate),
-                    device=device.index,
-                    channels=1,
-                    dtype="int16",
-                    latency=LATENCY_SECONDS,
-                    callback=take,
-                )
-            except sounddevice.PortAudioError as error:
-                refusal = error
-                continue
-            self._resampler = None if rate == RATE else soxr.ResampleStream(rate, RATE, 1, dtype="int16")
-            return stream
-        assert refusal is not None
-        raise refusal
+        stream, rate = portaudio.input_stream(
+            sounddevice, device, rates, block_seconds=BLOCK_SECONDS, latency=LATENCY_SECONDS, callback=take
+        )
+        self._resampler = None if rate == RATE else soxr.ResampleStream(rate, RATE, 1, dtype="int16")
+        return stream
 
     def _run(self, closing: threading.Event) -> None:
         self._reopen(closing)

@@ -12,7 +12,7 @@ import contextlib
 import ctypes
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -152,6 +152,39 @@ def open_stream(direction: Direction, name: str | None, make: Callable[[Any, Sou
             f"The {kind} cannot be opened ({error.args[0]}).",
             "Close other programs that use it, or unplug it and plug it in again.",
         ) from error
+
+
+def input_stream(
+    sounddevice: Any,
+    device: SoundDevice,
+    rates: Iterable[int],
+    *,
+    block_seconds: float,
+    latency: float | str,
+    callback: Callable[..., None],
+) -> tuple[Any, int]:
+    """A mono int16 stream of ``device`` at the first of ``rates`` that it accepts, not started, and that rate.
+
+    To be called by what ``open_stream`` makes a stream with. Raises the library's PortAudioError of the last rate.
+    """
+    refusal: Exception | None = None
+    for rate in rates:
+        try:
+            stream = sounddevice.RawInputStream(
+                samplerate=rate,
+                blocksize=round(block_seconds * rate),
+                device=device.index,
+                channels=1,
+                dtype="int16",
+                latency=latency,
+                callback=callback,
+            )
+        except sounddevice.PortAudioError as error:
+            refusal = error
+            continue
+        return stream, rate
+    assert refusal is not None
+    raise refusal
 
 
 def close_stream(stream: Any) -> None:

@@ -57,25 +57,10 @@ class TakeMicrophone:
         def put(data: Any, _frames: int, _times: Any, _status: Any) -> None:
             blocks.put(bytes(data))
 
-        refusal: Exception | None = None
-        for rate in RATES:
-            try:
-                stream = sounddevice.RawInputStream(
-                    samplerate=rate,
-                    blocksize=round(BLOCK_SECONDS * rate),
-                    device=device.index,
-                    channels=1,
-                    dtype="int16",
-                    latency="high",
-                    callback=put,
-                )
-            except sounddevice.PortAudioError as error:
-                refusal = error
-                continue
-            self._rate = rate
-            return stream
-        assert refusal is not None
-        raise refusal
+        stream, self._rate = portaudio.input_stream(
+            sounddevice, device, RATES, block_seconds=BLOCK_SECONDS, latency="high", callback=put
+        )
+        return stream
 
     def _listen(self, end_seconds: float) -> Clip:
         ears = VoiceActivity()

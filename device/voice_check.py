@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import shutil
 import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+from device.shared_libraries import loads
 from voices.piper_voice import piper_installed
 
 _ESPEAK_MISSING = "sudo apt-get install espeak-ng"
@@ -25,7 +25,7 @@ class VoiceEngine:
 def engines_here() -> tuple[VoiceEngine, ...]:
     """Every engine the coach knows, there or not."""
     piper = piper_installed()
-    pyttsx3 = find_spec("pyttsx3") is not None and _loads("libespeak-ng.so.1")
+    pyttsx3 = find_spec("pyttsx3") is not None and loads("libespeak-ng.so.1")
     espeak = shutil.which("espeak-ng") is not None
     return (
         VoiceEngine("piper", piper, "natural voice" if piper else 'pip install "repair-coach[natural]" (GPL-3.0)'),
@@ -45,11 +45,3 @@ def espeak_voices() -> tuple[str, ...]:
     # Columns: priority, language, age/gender, name, file, other languages.
     names = (row.split()[1] for row in listed.splitlines()[1:] if len(row.split()) > 1)
     return tuple(dict.fromkeys(name for name in names if name.startswith("en")))
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True

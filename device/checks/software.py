@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import shutil
 import sys
 from datetime import UTC, datetime
 
 from device.checks.finding import Finding, Machine, State
 from device.settings import Settings
+from device.shared_libraries import loads
 
 
 def python(_settings: Settings, _machine: Machine) -> Finding:
@@ -22,7 +22,7 @@ def python(_settings: Settings, _machine: Machine) -> Finding:
 def libraries(_settings: Settings, _machine: Machine) -> Finding:
     """What comes from the system and not from Python packages."""
     wanted = {"libportaudio.so.2": "libportaudio2", "libespeak-ng.so.1": "espeak-ng"}
-    missing = {package for library, package in wanted.items() if not _loads(library)}
+    missing = {package for library, package in wanted.items() if not loads(library)}
     if not shutil.which("espeak-ng"):
         missing.add("espeak-ng")
     if missing:
@@ -53,11 +53,3 @@ def help_numbers(settings: Settings, _machine: Machine) -> Finding:
         fix = 'set locale = "US" (or UK, CA, AU, IE, NZ) under [session]'
         return Finding("help numbers", State.NOTE, "none is spoken: no country is set", fix)
     return Finding("help numbers", State.GOOD, f"of {settings.session.locale}, checked within a year")
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True

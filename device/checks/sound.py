@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from device.checks.finding import Finding, Machine, State
 from device.settings import Settings
 
 
 def microphone(settings: Settings, _machine: Machine) -> Finding:
     """The microphone that would listen."""
-    from device.portaudio import SoundMissing, choose, devices  # noqa: PLC0415
-
-    try:
-        device = choose("input", settings.microphone.device or None, devices())
-    except SoundMissing as error:
-        return Finding("microphone", State.WRONG, error.problem, error.fix)
-    return Finding("microphone", State.GOOD, f"{device.name}, {device.rate} Hz")
+    return _chosen("input", settings.microphone.device)
 
 
 def loudspeaker(settings: Settings, _machine: Machine) -> Finding:
     """The loudspeaker that would speak."""
-    from device.portaudio import SoundMissing, choose, devices  # noqa: PLC0415
+    return _chosen("output", settings.speaker.device)
+
+
+def _chosen(direction: Literal["input", "output"], name: str) -> Finding:
+    from device.portaudio import CALLED, SoundMissing, choose, devices  # noqa: PLC0415
 
     try:
-        device = choose("output", settings.speaker.device or None, devices())
+        device = choose(direction, name or None, devices())
     except SoundMissing as error:
-        return Finding("loudspeaker", State.WRONG, error.problem, error.fix)
-    return Finding("loudspeaker", State.GOOD, f"{device.name}, {device.rate} Hz")
+        return Finding(CALLED[direction], State.WRONG, error.problem, error.fix)
+    return Finding(CALLED[direction], State.GOOD, f"{device.name}, {device.rate} Hz")
