@@ -1,4 +1,4 @@
-"""What is lost between typed and spoken: held-out safety lines said by three voices, through noise and recogniser.
+"""What is lost between typed and spoken: safety lines nothing was trained on, by three voices, in noise, recognised.
 
     python bench/spoken_safety.py [--most 40] [--snr-db 15] [--json FILE]
 
@@ -50,9 +50,9 @@ LOOK_ALIKES = "look-alikes left alone"
 
 
 def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
-    """Reaction, stage and text of held-out lines, at most ``most`` a reaction, spread evenly."""
+    """Reaction, stage and text of unseen lines, at most ``most`` a reaction, spread evenly."""
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for file in sorted(LINES.glob("heldout-*.jsonl")):
+    for file in sorted(LINES.glob("unseen-*.jsonl")):
         for line in read(file):
             for reaction, classes in REACTIONS.items():
                 if line.intent in classes:
@@ -117,7 +117,7 @@ def main() -> None:
                 right[reaction, name] += is_right(reaction, stage, heard)
     recogniser.close()
     columns = ("typed", *voices)
-    table = Table("class", "lines", *columns, title=f"Right of held-out lines, room noise at {wishes.snr_db:.0f} dB")
+    table = Table("class", "lines", *columns, title=f"Right of unseen lines, room noise at {wishes.snr_db:.0f} dB")
     for reaction, lines_of_it in count.items():
         figures = [f"{right[reaction, name]} ({right[reaction, name] / lines_of_it:.0%})" for name in columns]
         table.add_row(reaction, str(lines_of_it), *figures)

@@ -1,6 +1,6 @@
-"""How well typed lines are understood: a table by class for the development, build and held-out lines.
+"""How well typed lines are understood: a table by class for the development, build, held-out and unseen lines.
 
-python bench/understanding.py [--misses] [--only heldout] [FILE.jsonl ...]
+python bench/understanding.py [--misses] [--only unseen] [FILE.jsonl ...]
 """
 
 from __future__ import annotations
