@@ -71,8 +71,6 @@ DIALS: Mapping[Intent, tuple[Dial, int]] = {
     Intent.BRIGHTER: (Dial.BRIGHTNESS, 1),
     Intent.DIMMER: (Dial.BRIGHTNESS, -1),
 }
-# Sub-steps that are understood as the stage they belong to.
-UNDERSTOOD_AS = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
 # The cap acts where a turn begins in one of these. Breaks and pauses do not count. Source: DESIGN 3.
 TALK_STAGES = frozenset(
     {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
@@ -324,7 +322,7 @@ class Conversation:
         stage = question.stage if question is not None else self.stage
         said = None
         if event.open:
-            said = understand(event.open, stage=UNDERSTOOD_AS.get(stage, stage), question=question)
+            said = understand(event.open, stage=stage, question=question)
         answers = said is not None and current and performer is not None and said.intent in performer.takes
         if said is not None and said.safety is not None and not answers:
             self._branch(said, now)

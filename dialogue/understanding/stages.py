@@ -77,11 +77,11 @@ if TYPE_CHECKING:
 
 
 RATING_STAGES = frozenset({"checkin", "recheck"})
-TALK_STAGES = frozenset(
-    {"own", "dialogue", "amends", "action", "trust", "close", "feel", "approach", "other_eyes", "affirm"}
-)
+TALK_STAGES = frozenset({"own", "dialogue", "amends", "action", "trust", "close", "feel"})
+# Sub-steps are understood as the stage they belong to.
+_BELONGS_TO = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
 # What is said here is a rehearsal or somebody else's view, and means nothing to the coach.
-_IMAGINED = ("approach.", "other_eyes.", "affirm.")
+_IMAGINED = frozenset({"approach", "other_eyes", "affirm"})
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
@@ -97,6 +97,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     said = normalise(text)
     if not said:
         return _meaning((Intent.OUT_OF_SCOPE, {}, "nothing was said"))
+    stage = _BELONGS_TO.get(stage, stage)
     alarm = safety.danger(said)
     if alarm is not None and not _outranked(alarm[0], said, stage):
         return _meaning(alarm)
@@ -113,7 +114,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         asked = _of_its_kind(question, said, stage) or (_near_phrase(question, said) if reading is None else None)
         if asked is not None:
             return asked
-        if question.id.startswith(_IMAGINED):
+        if question.stage in _IMAGINED:
             return _meaning(otherwise)
     return _meaning(judgement.talk(otherwise, opinion))
 
