@@ -44,6 +44,13 @@ def paced(parts: Sequence[str | float]) -> Iterator[str | float]:
             before = None
 
 
+def outer_pauses(parts: Sequence[str | float]) -> tuple[float, float]:
+    """The silence before the first words of a line and after the last ones, in seconds."""
+    spoken = [place for place, part in enumerate(parts) if isinstance(part, str)] or [len(parts)]
+    before, after = parts[: spoken[0]], parts[spoken[-1] + 1 :]
+    return sum(float(part) for part in before), sum(float(part) for part in after)
+
+
 def pause_after(text: str) -> float:
     """The silence speech leaves after this text, in seconds."""
     last = text.rstrip("\"'”’)")[-1:]

@@ -15,7 +15,7 @@ import soxr
 
 from voices.loudness import evened, levelled
 from voices.recordings import Recordings
-from voices.sentences import paced, sentences
+from voices.sentences import outer_pauses, paced, sentences
 from voices.soft import softened
 from voices.store import ClipStore, StoreFailed, StoreFull
 from voices.stretch import bent_clip
@@ -91,16 +91,21 @@ class Studio:
     def sound(self, line: str, variant: int, parts: Sequence[str | float]) -> Samples:
         """A line as int16 mono samples at ``rate``: words as text, pauses as seconds.
 
-        line, variant: which recording may replace it. Raises VoiceFailed if no voice can speak.
+        line, variant: which recording may replace it, pauses between its words included. Raises VoiceFailed if no voice can speak.
         """
         recording = self._recordings.find(line, variant, " ".join(part for part in parts if isinstance(part, str)))
         if recording is not None:
-            return self._finished(self._at_rate(recording))
+            before, after = outer_pauses(parts)
+            return self._finished(
+                np.concatenate([self._silence(before), self._at_rate(recording), self._silence(after)])
+            )
         pieces = [
-            self._at_rate(self._clip(part)) if isinstance(part, str) else np.zeros(round(part * self.rate), np.int16)
-            for part in paced(parts)
+            self._at_rate(self._clip(part)) if isinstance(part, str) else self._silence(part) for part in paced(parts)
         ]
         return self._finished(np.concatenate(pieces)) if pieces else np.zeros(0, np.int16)
+
+    def _silence(self, seconds: float) -> Samples:
+        return np.zeros(round(seconds * self.rate), np.int16)
 
     def _finished(self, samples: Samples) -> Samples:
         return softened(samples, self.rate) if self._softly else samples

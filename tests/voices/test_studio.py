@@ -270,6 +270,14 @@ def test_a_recording_replaces_its_line(make_studio: MakeStudio, voice: FakeVoice
     assert voice.requests == 0
 
 
+def test_a_recording_keeps_the_silence_around_its_line(make_studio: MakeStudio, tmp_path: Path) -> None:
+    recorded(tmp_path / "recordings", "close.reflect.wav", 1.0)
+    sound = make_studio().sound("close.reflect", 0, [0.5, "One thing.", 1.0, "Just wonder.", 4.0])
+    assert len(sound) / RATE == pytest.approx(0.5 + 1.0 + 4.0, abs=0.05)
+    assert not sound[: round(0.45 * RATE)].any()
+    assert not sound[-round(3.95 * RATE) :].any()
+
+
 def test_a_recording_of_other_words_is_not_used(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
     path = recorded(tmp_path / "recordings", "level.wav", 3.0)
     path.with_suffix(".txt").write_text("seven. quite stirred up\n", encoding="utf-8")
