@@ -26,7 +26,7 @@ from rich.table import Table
 
 from device.hearing.engines import open_recogniser
 from dialogue.questions import QuestionKind
-from dialogue.understanding import understand
+from dialogue.understanding import understand_heard
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent
 from voices.flite_voice import FliteVoice
 from voices.piper_voice import PiperVoice
@@ -64,9 +64,9 @@ def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
             yield (reaction, *lines[index])
 
 
-def is_right(reaction: str, stage: str, text: str) -> bool:
-    """Whether ``text`` leads to the reaction it should."""
-    safety = understand(text, stage=stage).safety
+def is_right(reaction: str, stage: str, text: str, also: str | None = None) -> bool:
+    """Whether ``text``, which may have been ``also``, leads to the reaction it should."""
+    safety = understand_heard(text, also, stage=stage).safety
     return safety is None if reaction == LOOK_ALIKES else safety in REACTIONS[reaction]
 
 
@@ -113,8 +113,8 @@ def main() -> None:
                 recogniser.begin(QuestionKind.SHARING, (), "bench")
                 noise = noises[index % len(noises)]
                 recogniser.feed(in_a_room(spoken(voice, text, Path(folder)), noise, wishes.snr_db))
-                heard = recogniser.finish().open or ""
-                right[reaction, name] += is_right(reaction, stage, heard)
+                hearing = recogniser.finish()
+                right[reaction, name] += is_right(reaction, stage, hearing.open or "", hearing.also)
     recogniser.close()
     columns = ("typed", *voices)
     table = Table("class", "lines", *columns, title=f"Right of unseen lines, room noise at {wishes.snr_db:.0f} dB")

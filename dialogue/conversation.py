@@ -57,7 +57,7 @@ from dialogue.performing.sharing import Sharing
 from dialogue.questions import QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
-from dialogue.understanding import understand
+from dialogue.understanding import understand_heard
 from dialogue.understanding.commands import CORE_COMMANDS, load_commands
 from dialogue.understanding.intents import Intent, Meaning
 
@@ -322,7 +322,8 @@ class Conversation:
         stage = question.stage if question is not None else self.stage
         said = None
         if event.open:
-            said = understand(event.open, stage=stage, question=question)
+            also = event.also if event.answer is None else None
+            said = understand_heard(event.open, also, stage=stage, question=question)
         answers = said is not None and current and performer is not None and said.intent in performer.takes
         if said is not None and said.safety is not None and not answers:
             self._branch(said, now)

@@ -41,13 +41,14 @@ class Heard:
     listen: number of the Listen it belongs to. answer: the expected phrase that was accepted, or None.
     open: the free transcript ("" where the recogniser made nothing of it; None where open hearing is
     missing). voice_ended_at: when the last voiced frame sounded. In a sharing turn this is one piece
-    between two silences.
+    between two silences. also: words it may have been instead of ``open``, nearly as likely.
     """
 
     listen: int
     answer: str | None
     open: str | None
     voice_ended_at: float
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ class QuestionKind(StrEnum):
     SHARING = "sharing"  # a free turn of up to two minutes
 
 
+# Answered by a short expected phrase that need not be free consent: that may be taken back, and must be wholly heard.
+SHORT_ANSWERS = frozenset({QuestionKind.YES_NO, QuestionKind.CHOICE, QuestionKind.RATING, QuestionKind.FEELING})
+
 # Silence that ends an answer, in seconds. Source: METHOD 4, "End of turn".
 PATIENCE_SECONDS: Mapping[QuestionKind, float] = {
     QuestionKind.YES_NO: 1.0,

@@ -91,7 +91,8 @@ class Studio:
     def sound(self, line: str, variant: int, parts: Sequence[str | float]) -> Samples:
         """A line as int16 mono samples at ``rate``: words as text, pauses as seconds.
 
-        line, variant: which recording may replace it, pauses between its words included. Raises VoiceFailed if no voice can speak.
+        line, variant: which recording may replace it, pauses between its words included.
+        Raises VoiceFailed if no voice can speak.
         """
         recording = self._recordings.find(line, variant, " ".join(part for part in parts if isinstance(part, str)))
         if recording is not None:

@@ -56,12 +56,13 @@ def accept(
     hearing: Hearing, kind: QuestionKind, phrases: tuple[str, ...], limits: AcceptanceLimits = LIMITS
 ) -> str | None:
     """The one of ``phrases`` that was said, or None."""
-    if hearing.open in phrases and _is_urgent(hearing.open):
-        return hearing.open
+    for words in (hearing.open, hearing.nearest):
+        if words in phrases and _is_urgent(words):
+            return words
     closed = hearing.closed
     if closed is None or not _has_plausible_length(hearing, closed, limits):
         return None
-    is_equal = hearing.open == closed
+    is_equal = _free_words(hearing) == closed
     if kind is QuestionKind.CONSENT and not _is_urgent(closed):
         return closed if is_equal and _is_sure(hearing, phrases, limits) else None
     if is_equal or (_sounds_like(hearing, closed, limits) and _is_sure(hearing, phrases, limits)):
@@ -72,6 +73,11 @@ def accept(
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
     """Whether what began as a voice was noise: nothing made of it, or only a phantom where no speech is likely."""
     return hearing.open == "" or (hearing.open in PHANTOMS and hearing.no_speech >= limits.noise)
+
+
+def _free_words(hearing: Hearing) -> str | None:
+    """The open words that ``closed`` is compared with: of the same sound."""
+    return hearing.open if hearing.nearest is None else hearing.nearest
 
 
 def _is_urgent(phrase: str | None) -> bool:
@@ -86,7 +92,8 @@ def _is_sure(hearing: Hearing, phrases: tuple[str, ...], limits: AcceptanceLimit
     """Whether it was this one of the expected phrases, and no other."""
     if hearing.free_confidence is None:
         return hearing.closed_confidence >= limits.word
-    in_conflict = hearing.open != hearing.closed and hearing.open in phrases
+    words = _free_words(hearing)
+    in_conflict = words != hearing.closed and words in phrases
     return hearing.closed_confidence >= (limits.distinct_in_conflict if in_conflict else limits.distinct)
 
 
@@ -97,7 +104,7 @@ def _is_urgently_sure(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -
 
 
 def _sounds_like(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
-    open_words = (hearing.open or "").split()
+    open_words = (_free_words(hearing) or "").split()
     if hearing.free_confidence is None:
         return likeness(" ".join(open_words), phrase) >= limits.alike
     doubtful = hearing.no_speech >= limits.noise or len(open_words) >= len(phrase.split()) + limits.extra_words

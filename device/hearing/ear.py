@@ -19,10 +19,7 @@ from device.hearing.recogniser import RecogniserLost, RestartableRecogniser
 from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
 from dialogue.commands import Listen
 from dialogue.events import Event, Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
-from dialogue.questions import QuestionKind
-
-# Kinds whose whole expected answer may end patience: a plain "yes" need not wait. Consent waits: it may be taken back.
-ENDS_EARLY = frozenset({QuestionKind.YES_NO, QuestionKind.CHOICE, QuestionKind.RATING, QuestionKind.FEELING})
+from dialogue.questions import SHORT_ANSWERS, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ class Ear:
             events.append(self._report(self._ahead or self._decode(), listen))
         elif self._is_short_answer(now, listen):
             self._ahead = self._decode()
-            if listen.kind in ENDS_EARLY and self._accept(self._ahead, listen) is not None:
+            if listen.kind in SHORT_ANSWERS and self._accept(self._ahead, listen) is not None:
                 events.append(self._report(self._ahead, listen))
         return events
 
@@ -202,7 +199,7 @@ class Ear:
         answer = self._accept(hearing, listen)
         if answer is None and is_nothing(hearing, self._acceptance_limits):
             return NothingHeard(listen.number)
-        return Heard(listen.number, answer, hearing.open, self._voice_ended_at)
+        return Heard(listen.number, answer, hearing.open, self._voice_ended_at, hearing.also)
 
     def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
         return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)

@@ -73,7 +73,6 @@ class VoskRecogniser:
             open=" ".join(word.word for word in free),
             closed=heard if expected else None,
             closed_confidence=min(word.conf for word in closed) if expected else 0.0,
-            open_confidence=sum(word.conf for word in free) / len(free) if free else 0.0,
             speech_seconds=speech_seconds,
             milliseconds=(time.monotonic() - began_at) * 1000,
         )

@@ -57,7 +57,8 @@ class Result(msgspec.Struct, tag=True, frozen=True):
     closed: str | None
     closed_confidence: float
     free_confidence: float | None
-    open_confidence: float
+    also: str | None
+    nearest: str | None
     no_speech: float
     speech_seconds: float
     milliseconds: float

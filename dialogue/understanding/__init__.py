@@ -16,12 +16,14 @@ How it is done, and why:
   small transformer trained on some thousand made-up lines (``training/``). It never decides what must be exact:
   commands word for word, phrases of a question, numbers, yes and no. ``judgement`` says who is believed when.
   ``--why`` names the rule, or the words without which the classifier would have read otherwise.
+* What is spoken may be misheard; ``misheard`` looks for danger in the recogniser's second choice of words as well.
 
 ``python bench/understanding.py`` prints how well it does, by class.
 """
 
 from dialogue.understanding.commands import CORE_COMMANDS, load_commands
 from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.misheard import understand_heard
 from dialogue.understanding.stages import understand
 
-__all__ = ["CORE_COMMANDS", "Intent", "Meaning", "load_commands", "understand"]
+__all__ = ["CORE_COMMANDS", "Intent", "Meaning", "load_commands", "understand", "understand_heard"]

@@ -57,6 +57,28 @@ def test_a_stop_for_danger_is_the_ordinary_stop_to_the_byte(danger: str, questio
 
 
 @pytest.mark.parametrize("danger", DANGERS)
+def test_a_danger_in_the_second_choice_of_words_is_the_ordinary_stop_to_the_byte(danger: str) -> None:
+    world = World()
+    world.answer("both of us", "ordinary", "nine", "nine", "eight", "eight", "five more", "seven", "seven")
+    world.until_question("recheck.after_ten")
+    since = len(world.commands)
+    world.say("he heard me at the sea", also=danger)
+    world.until_end()
+    assert neutral_stop_of(world, since) == ordinary_stop()
+
+
+def test_an_answer_and_a_stop_count_whatever_else_they_may_have_been() -> None:
+    world = World()
+    world.until_question()
+    world.say("both of us", also="he hits me")
+    world.until_question()
+    assert world.question == "welcome.which_quarrel"
+    world.say("stop", also="he hits me")
+    assert world.ended
+    assert not any(isinstance(command, RestTalking) for _, command in world.commands)
+
+
+@pytest.mark.parametrize("danger", DANGERS)
 def test_alone_the_danger_is_met_quietly_and_a_number_only_on_a_clear_yes(danger: str) -> None:
     world = World(Started(seed=0, locale="UK"))
     world.answer("on my own", "six", "four")

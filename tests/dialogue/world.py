@@ -131,15 +131,15 @@ class World:
         while not self.ended:
             self.pass_time()
 
-    def say(self, text: str) -> tuple[Command, ...]:
-        """Somebody says something into the open ear."""
+    def say(self, text: str, also: str | None = None) -> tuple[Command, ...]:
+        """Somebody says something into the open ear that may be heard as ``also``."""
         assert self.listening is not None, "the ear is closed"
         number, phrases = self.listening.number, self.listening.phrases
         self.give(VoiceBegan(number))
         self.now += 0.5
         plain = normalise(text)
         answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
-        return self.give(Heard(number, answer, text, self.now))
+        return self.give(Heard(number, answer, text, self.now, also))
 
     def press(self) -> tuple[Command, ...]:
         """A press of the button."""

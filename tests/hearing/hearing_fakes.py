@@ -14,7 +14,7 @@ from dialogue.questions import PATIENCE_SECONDS, QuestionKind
 
 PHRASES = ("yes", "no", "stop", "go")
 NOTHING = Hearing(open="", closed=None, no_speech=0.9)
-YES = Hearing(open="yes", closed="yes", closed_confidence=1.0, free_confidence=0.9, open_confidence=0.9)
+YES = Hearing(open="yes", closed="yes", closed_confidence=1.0, free_confidence=0.9)
 SENTENCE = Hearing(open="we never talk about it", closed="no", closed_confidence=0.4, free_confidence=0.0)
 
 

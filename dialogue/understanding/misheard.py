@@ -1,0 +1,29 @@
+"""What was heard is not always what was said: danger is looked for in the second likeliest words, too.
+
+A recogniser writes "he heard me" for "he hurt me" and has the right words in second place. Of danger spoken by made-up
+voices in noise, a fifth was lost to such words (``bench/spoken_safety.py``); nothing but danger is taken from them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogue.understanding.commands import exact_command
+from dialogue.understanding.intents import Meaning
+from dialogue.understanding.normalise import normalise
+from dialogue.understanding.stages import understand
+
+if TYPE_CHECKING:
+    from dialogue.questions import Question
+
+
+def understand_heard(words: str, also: str | None, *, stage: str, question: Question | None = None) -> Meaning:
+    """What ``words`` mean, or what ``also``, the words it may have been instead, means, where only that holds danger.
+
+    A command word for word is what it is; nothing else is looked for behind it.
+    """
+    said = understand(words, stage=stage, question=question)
+    if also is None or said.safety is not None or exact_command(normalise(words)) is not None:
+        return said
+    instead = understand(also, stage=stage, question=question)
+    return instead if instead.safety is not None else said

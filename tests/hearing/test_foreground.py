@@ -1,0 +1,94 @@
+"""The nearest voice: what is louder stays, what is softer around it goes, and a quiet room is left as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from device.hearing.acceptance import accept
+from device.hearing.child import ChildRecogniser
+from device.hearing.foreground import foreground
+from device.hearing.hearing import Hearing
+from device.hearing.listen_file import hear_sound
+from device.hearing.recogniser import SAMPLE_RATE
+from device.hearing.wav import read_wav
+from dialogue.questions import QuestionKind
+
+RANDOM = np.random.default_rng(5)
+COMMANDS = ("yes", "no", "stop", "go")
+
+
+def among(background_db: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """Two seconds, half a second of a loud tone in the middle, noise of that level against it everywhere."""
+    noise = RANDOM.normal(size=2 * SAMPLE_RATE) * 0.2 * 10 ** (background_db / 20)
+    tone = np.zeros(2 * SAMPLE_RATE)
+    tone[12_000:20_000] = 0.2 * np.sqrt(2) * np.sin(np.arange(8_000) * 0.3)
+    return (noise + tone).astype(np.float32)
+
+
+def test_what_sounds_around_the_nearest_voice_is_silenced() -> None:
+    heard = among(-12)
+    nearest = foreground(heard)
+    assert nearest is not None
+    assert len(nearest) == len(heard)
+    assert not nearest[:7_000].any()
+    assert not nearest[25_000:].any()
+    assert np.array_equal(nearest[10_000:22_000], heard[10_000:22_000])
+
+
+@pytest.mark.parametrize("background_db", [-40.0, -4.0])
+def test_a_quiet_room_and_equal_voices_are_left_as_they_are(background_db: float) -> None:
+    assert foreground(among(background_db)) is None
+
+
+@given(arrays.arrays(np.float32, st.integers(0, 40_000), elements=st.floats(-1, 1, width=32), fill=st.just(0.0)))
+def test_any_sound_gives_none_or_as_many_samples_none_of_them_louder(samples: np.ndarray) -> None:
+    nearest = foreground(samples)
+    assert nearest is None or (len(nearest) == len(samples) and bool(np.all(np.abs(nearest) <= np.abs(samples))))
+
+
+def test_an_answer_of_the_nearest_voice_is_compared_with_its_own_words() -> None:
+    hearing = Hearing(
+        open="get me a dog go",
+        closed="go",
+        closed_confidence=0.9,
+        free_confidence=0.2,
+        nearest="go",
+        speech_seconds=2.0,
+    )
+    assert accept(hearing, QuestionKind.CHOICE, COMMANDS) == "go"
+    alone = Hearing(open="get me a dog go", closed="go", closed_confidence=0.9, free_confidence=0.2, speech_seconds=2.0)
+    assert accept(alone, QuestionKind.CHOICE, COMMANDS) is None
+
+
+def test_a_stop_of_the_nearest_voice_is_a_stop() -> None:
+    hearing = Hearing(open="gonna stop that one", closed="go", nearest="stop")
+    assert accept(hearing, QuestionKind.CONSENT, COMMANDS) == "stop"
+
+
+@pytest.mark.recogniser
+def test_most_commands_are_heard_while_others_talk(speech: Path, whisper: ChildRecogniser) -> None:
+    labels = [json.loads(line) for line in (speech / "labels.jsonl").read_text("utf-8").splitlines()]
+    talk = np.concatenate(
+        [_samples(speech / label["file"]) for label in labels if label["file"].startswith("sentences")]
+    )
+    right = 0
+    said = [label for label in labels if label["file"].startswith("commands")][::8]
+    for place, label in enumerate(said):
+        voice = np.pad(_samples(speech / label["file"]), SAMPLE_RATE // 4)
+        people = sum(np.roll(talk, (7 * k + place) * SAMPLE_RATE)[: len(voice)] for k in range(4))
+        loud = np.sort(voice**2)[len(voice) // 2 :].mean()
+        mixed = voice + people * np.sqrt(loud / np.mean(people**2)) * 10 ** (-10 / 20)
+        pcm = np.clip(mixed, -32768, 32767).astype("<i2").tobytes()
+        right += hear_sound(pcm, QuestionKind.CHOICE, COMMANDS, whisper).answer == label["text"]
+    assert right / len(said) >= 0.5
+
+
+def _samples(path: Path) -> np.ndarray:
+    return np.frombuffer(read_wav(path), "<i2").astype(float)

@@ -1,0 +1,43 @@
+"""The second choice of words: danger is taken from it and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue.understanding import Intent, understand, understand_heard
+
+LINES = st.sampled_from(
+    [
+        "he hits me",
+        "i want to die",
+        "my chest hurts and my arm is numb",
+        "i was lonely on sunday",
+        "seven",
+        "pause",
+        "i'm sorry i shouted",
+        "he won't let me see my sister",
+        "",
+    ]
+)
+
+
+@given(words=LINES, also=LINES | st.none(), stage=st.sampled_from(["welcome", "dialogue", "close"]))
+def test_nothing_but_danger_is_taken_from_it(words: str, also: str | None, stage: str) -> None:
+    heard = understand_heard(words, also, stage=stage)
+    assert heard == understand(words, stage=stage) or heard.safety is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "also", "intent"),
+    [
+        ("he heard me", "he hurts me", Intent.SAFE_VIOLENCE),
+        ("i want to buy", "i want to die", Intent.SAFE_SELF_HARM),
+        ("he hurts me", "i want to die", Intent.SAFE_VIOLENCE),
+        ("stop", "he hurts me", Intent.STOP),
+        ("pause", "he hurts me", Intent.PAUSE),
+    ],
+)
+def test_what_counts(words: str, also: str, intent: Intent) -> None:
+    assert understand_heard(words, also, stage="dialogue").intent is intent
