@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+import numpy as np
+
 NEVER = float("-inf")
+# 6 dB: a bedroom's echo falls by more than that in each 0.1 s.
+RISE = 4.0
+# 12 dB: a voice may fall so far within a word, an echo falls further in what is left of the tail.
+DIED_AWAY = 16.0
+STILL_CHUNKS = 3
+# The rise is sought against the sound from so long before the coach's last sample on ...
+BEFORE_SECONDS = 0.1
+# ... but not in what is still on its way from the loudspeaker.
+LATENESS_SECONDS = 0.05
+# A word begins softer than what stands out.
+ONSET_CHUNKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,8 @@ class HalfDuplex:
 
     tail_seconds: after the coach's last sample has sounded, until the ear opens. ring_seconds: sound kept meanwhile. It
     is let through only where a voice began after that last sample and still goes on when the ear opens: then it is a
-    partner who answered eagerly, not the room's echo of the coach.
+    partner who answered eagerly, not the room's echo of the coach. Where that echo runs into the answer without a gap,
+    the answer begins where the sound rises again: an echo only falls.
     """
 
     def __init__(self, tail_seconds: float = 0.3, ring_seconds: float = 0.6) -> None:
@@ -77,6 +91,28 @@ class HalfDuplex:
         kept, since = list(self._ring), self._voice_since
         self._ring.clear()
         floor = max(self._last_sample_at, self._done_before)
-        if since is None or since < floor:
+        if since is None:
             return [chunk]
-        return [kept_chunk for kept_chunk in kept if kept_chunk.began_at >= floor]
+        begins = floor if since >= floor else _rise(kept, floor)
+        if begins is None:
+            return [chunk]
+        return [kept_chunk for kept_chunk in kept if kept_chunk.began_at >= begins]
+
+
+def _rise(chunks: list[TimedChunk], floor: float) -> float | None:
+    """From when on a voice sounds that rose after ``floor`` and has not died away since; None where there is none."""
+    powers = [_power(chunk) for chunk in chunks]
+    quietest = float("inf")
+    for place, (chunk, power) in enumerate(zip(chunks, powers, strict=True)):
+        if chunk.began_at < floor - BEFORE_SECONDS:
+            continue
+        risen = chunk.is_speech and chunk.began_at >= floor + LATENESS_SECONDS and power >= RISE * quietest
+        if risen and max(powers[-STILL_CHUNKS:]) >= power / DIED_AWAY:
+            return max(floor, chunks[max(0, place - ONSET_CHUNKS)].began_at)
+        quietest = min(quietest, power)
+    return None
+
+
+def _power(chunk: TimedChunk) -> float:
+    samples = np.frombuffer(chunk.pcm, "<i2").astype(np.float64)
+    return float(np.mean(samples**2)) + 1.0 if len(samples) else 1.0

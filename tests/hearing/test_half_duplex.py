@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
+import pytest
 from hearing_fakes import Bench, loud_seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from device.hearing.half_duplex import HalfDuplex, TimedChunk
+from device.hearing.voice_activity import CHUNK_SECONDS
 from dialogue.questions import QuestionKind
 
 
@@ -151,3 +155,49 @@ def test_sharing_opens_by_the_same_gate() -> None:
     bench.listen(QuestionKind.SHARING)
     bench.voice(1.0)
     assert bench.events == []
+
+
+def chunk_at(at: float, loudness: float, is_speech: bool = True) -> TimedChunk:
+    """A chunk of a steady tone."""
+    pcm = (loudness * np.sign(np.sin(np.arange(512) * 0.4))).astype("<i2").tobytes()
+    return TimedChunk(pcm, is_speech, at, at + CHUNK_SECONDS)
+
+
+def admitted(loudness: Callable[[float], float]) -> list[TimedChunk]:
+    """What is let through at last of a voice without a gap; the coach's last sample is at 1.0 s."""
+    gate = HalfDuplex()
+    gate.speaking(True, 0.0)
+    found: list[TimedChunk] = []
+    for place in range(round(2.0 / CHUNK_SECONDS)):
+        at = place * CHUNK_SECONDS
+        if 1.0 <= at < 1.0 + CHUNK_SECONDS:
+            gate.speaking(False, 1.0)
+            gate.open()
+        found = gate.admit(chunk_at(at, loudness(at)))
+        if found:
+            break
+    return found
+
+
+def echo(at: float) -> float:
+    """The coach at the microphone: steady, then falling by 60 dB in 0.45 s."""
+    return 1000.0 * 10 ** (-max(0.0, at - 1.02) / 0.45 * 60 / 20)
+
+
+@pytest.mark.parametrize("begins", [1.06, 1.1, 1.2])
+def test_an_answer_that_begins_in_the_coachs_echo_keeps_its_first_syllable(begins: float) -> None:
+    found = admitted(lambda at: echo(at) + (3000.0 if at >= begins else 0.0))
+    assert begins - 0.1 <= found[0].began_at <= begins + CHUNK_SECONDS
+    assert found[0].began_at >= 1.0
+
+
+def test_an_echo_alone_is_not_let_through() -> None:
+    assert len(admitted(lambda at: echo(at) + 20.0)) == 1
+
+
+def test_a_bump_in_the_echo_that_dies_away_is_not_let_through() -> None:
+    assert len(admitted(lambda at: echo(at) * (8.0 if 1.1 <= at < 1.16 else 1.0) + 20.0)) == 1
+
+
+def test_a_voice_that_only_goes_on_from_under_the_coach_is_heard_from_the_tail_on() -> None:
+    assert len(admitted(lambda _: 2000.0)) == 1
