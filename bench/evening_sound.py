@@ -3,7 +3,9 @@
     python bench/evening_sound.py [--cast calm] [--engine auto] [--wav FILE] [--json FILE]
 
 For each of the coach's lines, in the finished file: how suddenly it begins and ends, clicks inside it, its loudness,
-and words a minute with the pauses that belong to it. A person who listens to the WAV hears the rest.
+and words a minute with the pauses that belong to it. Then the recogniser hears each line from that file and is told
+nothing of what to expect: word errors, and lines whose first or last word it does not hear as it is, which is what a
+clipped word would do; they are printed. A person who listens to the WAV hears the rest.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from device.bedroom.room import Block, Room
 from device.bedroom.voices_of_people import Wardrobe
 from device.folders import voice_folder
 from device.hearing.engines import open_recogniser
+from device.intelligibility import Understood, understood
 from device.settings_file import load_settings
 from device.studio import open_studio
 from device.wiring import load_words
@@ -57,7 +60,7 @@ class Line:
     """One of the coach's lines and its sentences: begin and end in the file, in seconds, of what is not plain zero."""
 
     name: str
-    words: int
+    text: str
     sentences: tuple[tuple[float, float], ...]
 
 
@@ -84,7 +87,7 @@ class Listener:
         for said, until in zip(self.asked, times[1:], strict=True):
             own = tuple(piece for piece in pieces if said.at - 0.001 <= piece[0] < until)
             if own:
-                found.append(Line(said.line, len(said.words.split()), own))
+                found.append(Line(said.line, said.words, own))
         return found
 
 
@@ -134,6 +137,24 @@ def clicks(sound: Floats) -> int:
     return int((np.diff(places, prepend=-RECORDING_RATE) > reach).sum())
 
 
+def listen(lines: list[Line], sound: Floats) -> list[Understood]:
+    """What the recogniser hears of every line of the finished file."""
+    recogniser = open_recogniser("whisper")
+    try:
+        found = []
+        for line in lines:
+            own = sound[_place(line.sentences[0][0]) : _place(line.sentences[-1][1])]
+            samples = np.rint(32767 * np.clip(own, -1, 1)).astype(np.int16)
+            found.append(understood(recogniser, samples, RECORDING_RATE, line.text))
+        return found
+    finally:
+        recogniser.close()
+
+
+def _place(seconds: float) -> int:
+    return round(seconds * RECORDING_RATE)
+
+
 def main() -> None:
     """Stage, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -164,8 +185,9 @@ def main() -> None:
         sound = middle[round(whole[0] * RECORDING_RATE) : round(whole[1] * RECORDING_RATE)]
         if len(sound) > LONG_SECONDS * RECORDING_RATE:
             levels.append(loudness(sound, RECORDING_RATE))
-            if line.words >= LONG_WORDS:
-                paces.append(60 * line.words / (whole[1] - whole[0]))
+            words = len(line.text.split())
+            if words >= LONG_WORDS:
+                paces.append(60 * words / (whole[1] - whole[0]))
     sudden = 10 ** (SUDDEN_DBFS / 20)
     record = {
         "minutes": round(seconds / 60, 1),
@@ -182,10 +204,20 @@ def main() -> None:
         "words_a_minute_median": round(statistics.median(paces)),
         "words_a_minute_quickest": round(max(paces)),
     }
+    heard = listen(lines, middle)
+    record |= {
+        "word_error_rate": round(sum(one.errors for one in heard) / sum(one.words for one in heard), 3),
+        "first_words_not_heard": sum(one.meant.split()[:1] != one.heard.split()[:1] for one in heard),
+        "last_words_not_heard": sum(one.meant.split()[-1:] != one.heard.split()[-1:] for one in heard),
+    }
     table = Table("", options.cast)
     for name, value in record.items():
         table.add_row(name.replace("_", " "), str(value))
     Console().print(table)
+    for one in heard:
+        meant, got = one.meant.split(), one.heard.split()
+        if meant[:1] != got[:1] or meant[-1:] != got[-1:]:
+            Console().print(f"said: {one.meant}\nheard: {one.heard}\n", highlight=False)
     if options.json:
         options.json.write_text(json.dumps(record, indent=2) + "\n")
 
