@@ -65,8 +65,10 @@ def curve(trials: Iterable[Trial]) -> list[CurvePoint]:
 
 def demanding(likely: float) -> AcceptanceLimits:
     """The limits with this probability demanded, and in doubt as many times more as now."""
-    in_doubt = likely * LIMITS.likely_in_doubt / LIMITS.likely
-    return replace(LIMITS, likely=likely, likely_in_doubt=min(1.0, in_doubt))
+    in_doubt, among_others = (
+        min(1.0, likely * limit / LIMITS.likely) for limit in (LIMITS.likely_in_doubt, LIMITS.likely_among_others)
+    )
+    return replace(LIMITS, likely=likely, likely_among_others=among_others, likely_in_doubt=in_doubt)
 
 
 def _row(key: tuple[str, str, str], trials: list[Trial]) -> Row:

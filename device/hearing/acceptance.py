@@ -18,7 +18,9 @@ from dialogue.questions import QuestionKind
 
 URGENT_WORDS = frozenset({"stop", "pause"})
 # What Whisper writes where nobody speaks: the ends of the films it learned from.
-PHANTOMS = frozenset({"you", "thank you", "thanks for watching", "bye", "bye bye", "thanks", "oh", "the", "so", "i"})
+PHANTOMS = frozenset(
+    {"you", "thank you", "thanks for watching", "bye", "bye bye", "goodbye", "thanks", "oh", "the", "so", "i"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,17 @@ class AcceptanceLimits:
 
     likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md.
 
-    likely: probability in free speech from which the open hearing agrees with the closed one. likely_in_doubt: the
-    same where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
-    ``extra_words`` more words than the phrase. distinct: share of the closed phrase among the expected ones;
-    distinct_in_conflict: the same where the open hearing is another expected phrase. word: confidence of the least
-    sure word of a grammar's hearing. alike: likeness of sounds from which an open hearing agrees. urgent_word: what
-    suffices for stop and pause alone. seconds, seconds_a_word: the longest sound, with its half seconds of silence,
-    that can be one phrase.
+    likely: probability in free speech from which the open hearing agrees with the closed one. likely_among_others: the
+    same where something else sounded around the nearest voice. likely_in_doubt: the same where there may be no speech
+    at all (its probability reaches ``noise``) or where the open hearing has ``extra_words`` more words than the phrase.
+    distinct: share of the closed phrase among the expected ones; distinct_in_conflict: the same where the open hearing
+    is another expected phrase. word: confidence of the least sure word of a grammar's hearing. alike: likeness of
+    sounds from which an open hearing agrees. urgent_word: what suffices for stop and pause alone. seconds,
+    seconds_a_word: the longest sound, with its half seconds of silence, that can be one phrase.
     """
 
     likely: float = 0.112
+    likely_among_others: float = 0.16
     likely_in_doubt: float = 0.28
     noise: float = 0.8
     extra_words: int = 2
@@ -68,6 +71,15 @@ def accept(
     if is_equal or (_sounds_like(hearing, closed, limits) and _is_sure(hearing, phrases, limits)):
         return closed
     return closed if _is_urgent(closed) and _is_urgently_sure(hearing, closed, limits) else None
+
+
+def words_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str | None:
+    """The open words, but nothing where they are a phantom and an expected phrase is likely instead.
+
+    Whisper wrote "bye" for a "five" among other people's talk, and a farewell ends the evening.
+    """
+    is_likely = hearing.free_confidence is not None and hearing.free_confidence >= limits.likely
+    return "" if is_likely and hearing.open in PHANTOMS and hearing.open != hearing.closed else hearing.open
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
@@ -108,4 +120,6 @@ def _sounds_like(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> boo
     if hearing.free_confidence is None:
         return likeness(" ".join(open_words), phrase) >= limits.alike
     doubtful = hearing.no_speech >= limits.noise or len(open_words) >= len(phrase.split()) + limits.extra_words
-    return hearing.free_confidence >= (limits.likely_in_doubt if doubtful else limits.likely)
+    if doubtful:
+        return hearing.free_confidence >= limits.likely_in_doubt
+    return hearing.free_confidence >= (limits.likely if hearing.nearest is None else limits.likely_among_others)

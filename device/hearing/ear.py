@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from device.hearing import acceptance, endpoint
-from device.hearing.acceptance import AcceptanceLimits, accept, is_nothing
+from device.hearing.acceptance import AcceptanceLimits, accept, is_nothing, words_believed
 from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
 from device.hearing.half_duplex import NEVER, HalfDuplex, TimedChunk
 from device.hearing.hearing import Hearing
@@ -199,7 +199,8 @@ class Ear:
         answer = self._accept(hearing, listen)
         if answer is None and is_nothing(hearing, self._acceptance_limits):
             return NothingHeard(listen.number)
-        return Heard(listen.number, answer, hearing.open, self._voice_ended_at, hearing.also)
+        words = words_believed(hearing, self._acceptance_limits)
+        return Heard(listen.number, answer, words, self._voice_ended_at, hearing.also)
 
     def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
         return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)

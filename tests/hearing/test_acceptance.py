@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.acceptance import LIMITS, accept, is_nothing
+from device.hearing.acceptance import LIMITS, accept, is_nothing, words_believed
 from device.hearing.hearing import Hearing
 from device.hearing.sounds import likeness, normalised
 from device.hearing.whisper import without_loops
@@ -183,3 +183,26 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 )
 def test_a_decoder_that_loops_is_heard_once(text: str, once: str) -> None:
     assert without_loops(text) == once
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "likely", "believed"),
+    [
+        ("bye", "five", 0.9, ""),
+        ("goodbye", "five", 0.2, ""),
+        ("bye", "five", 0.05, "bye"),
+        ("bye", None, 0.0, "bye"),
+        ("i want to die", "five", 0.9, "i want to die"),
+        (None, "five", 0.9, None),
+    ],
+)
+def test_a_phantom_is_not_believed_where_an_expected_phrase_is_likely(
+    words: str | None, closed: str | None, likely: float, believed: str | None
+) -> None:
+    assert words_believed(Hearing(open=words, closed=closed, free_confidence=likely)) == believed
+
+
+def test_among_others_more_is_wanted() -> None:
+    heard = Hearing(open="hm", closed="yes", closed_confidence=1.0, free_confidence=0.14)
+    assert accept(heard, QuestionKind.CHOICE, ("yes", "no")) == "yes"
+    assert accept(replace(heard, nearest="hm"), QuestionKind.CHOICE, ("yes", "no")) is None
