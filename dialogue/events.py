@@ -39,7 +39,7 @@ class Heard:
     """Speech ended and was recognised.
 
     listen: number of the Listen it belongs to. answer: the expected phrase that was accepted, or None.
-    open: the free transcript ("" where the recogniser made nothing of it; None where open hearing is
+    open: the free transcript ("" where somebody spoke and no word is sure; None where open hearing is
     missing). voice_ended_at: when the last voiced frame sounded. In a sharing turn this is one piece
     between two silences. also: words it may have been instead of ``open``, nearly as likely.
     """

@@ -78,18 +78,28 @@ def words_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str |
 
     Whisper wrote "bye" for a "five" among other people's talk, and a farewell ends the evening.
     """
-    is_likely = hearing.free_confidence is not None and hearing.free_confidence >= limits.likely
-    return "" if is_likely and hearing.open in PHANTOMS and hearing.open != hearing.closed else hearing.open
+    is_phantom = hearing.open in PHANTOMS and hearing.open != hearing.closed
+    return "" if is_phantom and _is_likely(hearing, limits) else hearing.open
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
-    """Whether what began as a voice was noise: nothing made of it, or only a phantom where no speech is likely."""
+    """Whether what began as a voice was noise: nothing made of it, or only a phantom where no speech is likely.
+
+    Where an expected phrase is likely, somebody spoke, and is asked again and not left to wait.
+    """
+    if _is_likely(hearing, limits):
+        return False
     return hearing.open == "" or (hearing.open in PHANTOMS and hearing.no_speech >= limits.noise)
 
 
 def _free_words(hearing: Hearing) -> str | None:
     """The open words that ``closed`` is compared with: of the same sound."""
     return hearing.open if hearing.nearest is None else hearing.nearest
+
+
+def _is_likely(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+    """Whether some expected phrase is likely in free speech."""
+    return hearing.free_confidence is not None and hearing.free_confidence >= limits.likely
 
 
 def _is_urgent(phrase: str | None) -> bool:
