@@ -7,7 +7,7 @@ from world import COUPLE, World
 
 from dialogue.breath import GENTLE, GLIDE
 from dialogue.commands import ForgetPlan, KeepPlan, RestTalking, Show, Speak
-from dialogue.events import Started
+from dialogue.events import Heard, Started, VoiceBegan
 from dialogue.states import DeviceState
 
 UP_TO_DIALOGUE = COUPLE[:13]
@@ -270,3 +270,12 @@ def test_an_answer_that_is_not_understood_is_asked_for_twice_more() -> None:
     world.say("purple monkey dishwasher")
     world.wait(5)
     assert "ladder.moving_on" in world.lines
+
+
+def test_somebody_who_spoke_unclearly_is_asked_again_and_not_left_to_wait() -> None:
+    world = World()
+    world.until_question()
+    assert world.listening is not None
+    world.give(VoiceBegan(world.listening.number))
+    world.give(Heard(world.listening.number, None, "", world.now))
+    assert world.lines[-1] == "welcome.choices_again"

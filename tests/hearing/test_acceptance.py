@@ -206,3 +206,10 @@ def test_among_others_more_is_wanted() -> None:
     heard = Hearing(open="hm", closed="yes", closed_confidence=1.0, free_confidence=0.14)
     assert accept(heard, QuestionKind.CHOICE, ("yes", "no")) == "yes"
     assert accept(replace(heard, nearest="hm"), QuestionKind.CHOICE, ("yes", "no")) is None
+
+
+def test_where_an_expected_phrase_is_likely_somebody_spoke() -> None:
+    unclear = Hearing(open="", closed="yes", closed_confidence=1.0, free_confidence=0.4, no_speech=0.8)
+    assert accept(unclear, QuestionKind.CONSENT, PHRASES) is None
+    assert not is_nothing(unclear)
+    assert is_nothing(replace(unclear, free_confidence=0.05))
