@@ -19,7 +19,10 @@ from dialogue.questions import QuestionKind
 URGENT_WORDS = frozenset({"stop", "pause"})
 # What Whisper writes where nobody speaks: the ends of the films it learned from.
 PHANTOMS = frozenset(
-    {"you", "thank you", "thanks for watching", "bye", "bye bye", "goodbye", "thanks", "oh", "the", "so", "i"}
+    {
+        *("you", "oh", "the", "so", "i", "thank you", "thanks", "thank you for watching", "thanks for watching"),
+        *("bye", "bye bye", "goodbye", "see you", "see you soon", "see you later", "see you next time"),
+    }
 )
 
 

@@ -190,6 +190,7 @@ def test_a_decoder_that_loops_is_heard_once(text: str, once: str) -> None:
     [
         ("bye", "five", 0.9, ""),
         ("goodbye", "five", 0.2, ""),
+        ("see you soon", "six", 0.78, ""),
         ("bye", "five", 0.05, "bye"),
         ("bye", None, 0.0, "bye"),
         ("i want to die", "five", 0.9, "i want to die"),
