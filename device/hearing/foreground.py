@@ -19,7 +19,7 @@ SMOOTHED_FRAMES = 5
 FOREGROUND_DECIBELS = 8.0
 MARGIN_SECONDS = 0.25
 # Softer than this against the foreground, what lies around it is the silence of a room.
-BACKGROUND_DECIBELS = 30.0
+BACKGROUND_DECIBELS = 25.0
 LEAST_BACKGROUND_SECONDS = 0.3
 FADE_SECONDS = 0.01
 
