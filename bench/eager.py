@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import soxr
 from listening.recordings import NoRecordings, Recording, human_recordings
+from listening.rooms import loud_power
 from listening.trials import COMMANDS
 from rich.console import Console
 from rich.progress import track
@@ -75,7 +76,7 @@ def person_says(recording: Recording) -> np.ndarray:
     """The word at ROOM_RATE from its onset on, as loud as people in the bedroom are."""
     sound = soxr.resample(recording.samples, MICROPHONE_RATE, ROOM_RATE)
     sound = sound[np.flatnonzero(np.abs(sound) > np.abs(sound).max() * 10 ** (-ONSET_DECIBELS / 20))[0] :]
-    loud = np.sqrt(np.sort(sound**2)[len(sound) // 2 :].mean())
+    loud = np.sqrt(loud_power(sound))
     return np.asarray(sound * SPEECH_RMS * 10 ** (Person("piper").gain_db / 20) / loud, np.float32)
 
 

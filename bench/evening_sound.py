@@ -177,12 +177,12 @@ def main() -> None:
     for line in lines:
         for begins_at, ends_at in line.sentences:
             # The resampler of the file spreads an edge over a millisecond.
-            first, last = round(begins_at * RECORDING_RATE), round(ends_at * RECORDING_RATE)
+            first, last = _place(begins_at), _place(ends_at)
             begins.append(float(np.abs(middle[max(first - edge, 0) : first + edge]).max()))
             ends.append(float(np.abs(middle[last - edge : last + edge]).max()))
             found += clicks(middle[max(first - RECORDING_RATE // 50, 0) : last + RECORDING_RATE // 50])
         whole = line.sentences[0][0], line.sentences[-1][1]
-        sound = middle[round(whole[0] * RECORDING_RATE) : round(whole[1] * RECORDING_RATE)]
+        sound = middle[_place(whole[0]) : _place(whole[1])]
         if len(sound) > LONG_SECONDS * RECORDING_RATE:
             levels.append(loudness(sound, RECORDING_RATE))
             words = len(line.text.split())
@@ -205,19 +205,19 @@ def main() -> None:
         "words_a_minute_quickest": round(max(paces)),
     }
     heard = listen(lines, middle)
+    other_first = [one for one in heard if one.meant.split()[:1] != one.heard.split()[:1]]
+    other_last = [one for one in heard if one.meant.split()[-1:] != one.heard.split()[-1:]]
     record |= {
         "word_error_rate": round(sum(one.errors for one in heard) / sum(one.words for one in heard), 3),
-        "first_words_not_heard": sum(one.meant.split()[:1] != one.heard.split()[:1] for one in heard),
-        "last_words_not_heard": sum(one.meant.split()[-1:] != one.heard.split()[-1:] for one in heard),
+        "first_words_not_heard": len(other_first),
+        "last_words_not_heard": len(other_last),
     }
     table = Table("", options.cast)
     for name, value in record.items():
         table.add_row(name.replace("_", " "), str(value))
     Console().print(table)
-    for one in heard:
-        meant, got = one.meant.split(), one.heard.split()
-        if meant[:1] != got[:1] or meant[-1:] != got[-1:]:
-            Console().print(f"said: {one.meant}\nheard: {one.heard}\n", highlight=False)
+    for one in dict.fromkeys((*other_first, *other_last)):
+        Console().print(f"said: {one.meant}\nheard: {one.heard}\n", highlight=False)
     if options.json:
         options.json.write_text(json.dumps(record, indent=2) + "\n")
 

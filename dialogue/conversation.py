@@ -337,10 +337,10 @@ class Conversation:
         if event.open is None and self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES:
             self._lose_hearing(now)  # what cannot be heard openly cannot be safe
             return
-        if meaning is None and event.open is None:
-            performer.nothing_heard(now)
-            return
         if meaning is None:
+            if event.open is None:
+                performer.nothing_heard(now)
+                return
             meaning = Meaning(Intent.OUT_OF_SCOPE, because=("somebody spoke, and no word is sure",))
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = _free_consent(meaning, said, event.answer)

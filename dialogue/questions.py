@@ -21,7 +21,7 @@ class QuestionKind(StrEnum):
     SHARING = "sharing"  # a free turn of up to two minutes
 
 
-# Answered by a short expected phrase that need not be free consent: that may be taken back, and must be wholly heard.
+# Answered by a short expected phrase. Consent is not: it may be taken back, so all of what is said must be heard.
 SHORT_ANSWERS = frozenset({QuestionKind.YES_NO, QuestionKind.CHOICE, QuestionKind.RATING, QuestionKind.FEELING})
 
 # Silence that ends an answer, in seconds. Source: METHOD 4, "End of turn".

@@ -64,7 +64,7 @@ def curve(trials: Iterable[Trial]) -> list[CurvePoint]:
 
 
 def demanding(likely: float) -> AcceptanceLimits:
-    """The limits with this probability demanded, and in doubt as many times more as now."""
+    """The limits with this probability demanded, and in doubt and among others as many times more as now."""
     in_doubt, among_others = (
         min(1.0, likely * limit / LIMITS.likely) for limit in (LIMITS.likely_in_doubt, LIMITS.likely_among_others)
     )

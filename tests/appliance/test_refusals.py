@@ -48,10 +48,10 @@ def test_an_old_python(monkeypatch: pytest.MonkeyPatch) -> None:
         refuse_wrong_python()
 
 
-@pytest.mark.parametrize("base", ["/root/python", "/home/pi/python"])
-def test_a_python_that_services_cannot_see(base: str) -> None:
+@pytest.mark.parametrize("homes", ["root", "home"])
+def test_a_python_that_services_cannot_see(homes: str) -> None:
     with pytest.raises(Refusal, match="/usr/bin/python3"):
-        refuse_hidden_python(Path(base))
+        refuse_hidden_python(Path("/", homes, "pi", "python"))
     refuse_hidden_python(Path("/usr"))
 
 
