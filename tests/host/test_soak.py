@@ -23,6 +23,11 @@ def bench() -> ModuleType:
     return module
 
 
+def folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_faults_it_is_ready_and_the_disk_holds_what_is_promised(
     bench: ModuleType, seed: int, tmp_path: Path
@@ -36,9 +41,15 @@ def test_after_any_faults_it_is_ready_and_the_disk_holds_what_is_promised(
 
 
 def test_ten_evenings_and_a_hundred_take_the_same_memory(bench: ModuleType, tmp_path: Path) -> None:
-    soaked = bench.soak(120.0, 3, 20.0, tmp_path)
-    assert soaked.evenings > 20
+    soaked = bench.soak(480.0, 3, 20.0, tmp_path)
+    assert soaked.evenings > 100
     assert abs(soaked.growth_percent) < 5.0
+
+
+def test_the_same_seed_gives_the_same_evenings(bench: ModuleType, tmp_path: Path) -> None:
+    soaked = [bench.soak(20.0, 4, 10.0, folder(tmp_path / name)) for name in ("once", "again")]
+    assert soaked[0].faults == soaked[1].faults
+    assert soaked[0].evenings == soaked[1].evenings > 5
 
 
 def test_what_was_not_promised_is_noticed(bench: ModuleType, tmp_path: Path) -> None:
