@@ -66,7 +66,8 @@ def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
 
 def is_right(reaction: str, stage: str, text: str, also: str | None = None) -> bool:
     """Whether ``text``, which may have been ``also``, leads to the reaction it should."""
-    safety = understand_heard(text, also, stage=stage).safety
+    understood = understand_heard(text, also, stage=stage)
+    safety = understood.safety if understood is not None else None
     return safety is None if reaction == LOOK_ALIKES else safety in REACTIONS[reaction]
 
 

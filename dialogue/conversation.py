@@ -54,7 +54,7 @@ from dialogue.performing.performer import Performer
 from dialogue.performing.resting import Grounding, Resting
 from dialogue.performing.saying import Saying
 from dialogue.performing.sharing import Sharing
-from dialogue.questions import QuestionKind
+from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
 from dialogue.understanding import understand_heard
@@ -147,8 +147,8 @@ class Conversation:
                 self._told(performer is not None and performer.spoken(now), now)
             case VoiceBegan(listen) if listen == self._desk.listening and performer is not None:
                 performer.voice_began(now)
-            case NothingHeard(listen) if listen == self._desk.listening and performer is not None:
-                performer.nothing_heard(now)
+            case NothingHeard():
+                self._nothing_heard(event, now)
             case Tick():
                 self._desk.woken()
                 self._told(performer is not None and performer.tick(now), now)
@@ -315,15 +315,31 @@ class Conversation:
 
     # -- what is heard -------------------------------------------------------------------------------
 
+    def _nothing_heard(self, event: NothingHeard, now: float) -> None:
+        """Noise, unless what it may have been is danger."""
+        may_be_danger = Heard(event.listen, None, "", now, event.also)
+        performer = self._performer
+        if self._understood(may_be_danger) is not None:
+            self._heard(may_be_danger, now)
+        elif event.listen == self._desk.listening and performer is not None:
+            performer.nothing_heard(now)
+
+    def _question_of(self, event: Heard) -> Question | None:
+        """The question that it may answer; None where it is late or nothing was asked."""
+        performer = self._performer
+        return performer.question if performer is not None and event.listen == self._desk.listening else None
+
+    def _understood(self, event: Heard) -> Meaning | None:
+        question = self._question_of(event)
+        stage = question.stage if question is not None else self.stage
+        also = event.also if event.answer is None else None
+        return understand_heard(event.open, also, stage=stage, question=question)
+
     def _heard(self, event: Heard, now: float) -> None:
         performer = self._performer
         current = event.listen == self._desk.listening
-        question = performer.question if performer is not None and current else None
-        stage = question.stage if question is not None else self.stage
-        said = None
-        if event.open:
-            also = event.also if event.answer is None else None
-            said = understand_heard(event.open, also, stage=stage, question=question)
+        question = self._question_of(event)
+        said = self._understood(event)
         answers = said is not None and current and performer is not None and said.intent in performer.takes
         if said is not None and said.safety is not None and not answers:
             self._branch(said, now)

@@ -53,9 +53,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class NothingHeard:
-    """What began as a voice turned out to be noise. listen: number of the Listen it belongs to."""
+    """What began as a voice is taken for noise.
+
+    listen: number of the Listen it belongs to. also: words it may have been, nearly as likely as none.
+    """
 
     listen: int
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ class Ear:
         self._wait_for_voice()
         answer = self._accept(hearing, listen)
         if answer is None and is_nothing(hearing, self._acceptance_limits):
-            return NothingHeard(listen.number)
+            return NothingHeard(listen.number, hearing.also)
         words = words_believed(hearing, self._acceptance_limits)
         return Heard(listen.number, answer, words, self._voice_ended_at, hearing.also)
 

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from dialogue.questions import Question
 
 
-def understand_heard(words: str, also: str | None, *, stage: str, question: Question | None = None) -> Meaning:
+def understand_heard(
+    words: str | None, also: str | None, *, stage: str, question: Question | None = None
+) -> Meaning | None:
     """What ``words`` mean, or what ``also``, the words it may have been instead, means, where only that holds danger.
 
-    A command word for word is what it is; nothing else is looked for behind it.
+    None where there are no words and no danger. A command word for word is what it is; nothing else is looked for
+    behind it.
     """
-    said = understand(words, stage=stage, question=question)
-    if also is None or said.safety is not None or exact_command(normalise(words)) is not None:
+    said = understand(words, stage=stage, question=question) if words else None
+    is_command = exact_command(normalise(words or "")) is not None
+    if not also or is_command or (said is not None and said.safety is not None):
         return said
     instead = understand(also, stage=stage, question=question)
     return instead if instead.safety is not None else said

@@ -44,6 +44,7 @@ anything = st.one_of(
     st.sampled_from(
         [("hearing back", ""), ("voice", ""), ("nothing", ""), ("stale", ""), ("tick", ""), ("spoken", "")]
     ),
+    st.sampled_from([("nothing", text) for text in SAYINGS]),
     st.floats(0.0, 400.0).map(lambda seconds: ("wait", str(seconds))),
     st.text(max_size=30).map(lambda text: ("say", text)),
 )
@@ -75,7 +76,7 @@ def happen(world: World, what: str, detail: str) -> None:
             world.pass_time()
     elif what in ("voice", "nothing"):
         number = world.listening.number if world.listening else 3
-        world.give(VoiceBegan(number) if what == "voice" else NothingHeard(number))
+        world.give(VoiceBegan(number) if what == "voice" else NothingHeard(number, detail or None))
     else:
         world.give(_PLAIN[what])
 

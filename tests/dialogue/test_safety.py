@@ -6,7 +6,7 @@ import pytest
 from world import CALM, COUPLE, SOLO, TRUST, World, script
 
 from dialogue.commands import Command, End, KeepPlan, RestTalking, Speak
-from dialogue.events import Heard, Started, VoiceBegan
+from dialogue.events import Heard, NothingHeard, Started, VoiceBegan
 from dialogue.states import DeviceState
 
 DANGERS = ("he hits me", "i'm scared of him", "he won't let me see my sister", "he forces me to have sex")
@@ -56,15 +56,36 @@ def test_a_stop_for_danger_is_the_ordinary_stop_to_the_byte(danger: str, questio
     assert sum(isinstance(command, RestTalking) for _, command in world.commands) == 1
 
 
+def heard_as(words: str | None, danger: str, world: World) -> Heard | NothingHeard:
+    """Danger in the second choice of words; words: the first choice, None where it was taken for noise."""
+    assert world.listening is not None
+    number = world.listening.number
+    return NothingHeard(number, danger) if words is None else Heard(number, None, words, world.now, danger)
+
+
+@pytest.mark.parametrize("words", ["he heard me at the sea", "", None])
 @pytest.mark.parametrize("danger", DANGERS)
-def test_a_danger_in_the_second_choice_of_words_is_the_ordinary_stop_to_the_byte(danger: str) -> None:
+def test_a_danger_in_the_second_choice_of_words_is_the_ordinary_stop_to_the_byte(
+    danger: str, words: str | None
+) -> None:
     world = World()
     world.answer("both of us", "ordinary", "nine", "nine", "eight", "eight", "five more", "seven", "seven")
     world.until_question("recheck.after_ten")
     since = len(world.commands)
-    world.say("he heard me at the sea", also=danger)
+    world.give(heard_as(words, danger, world))
     world.until_end()
     assert neutral_stop_of(world, since) == ordinary_stop()
+
+
+def test_noise_that_may_have_been_harmless_words_changes_nothing() -> None:
+    worlds = World(), World()
+    for world, also in zip(worlds, (None, "i was lonely on sunday"), strict=True):
+        world.until_question()
+        assert world.listening is not None
+        world.give(VoiceBegan(world.listening.number))
+        world.give(NothingHeard(world.listening.number, also))
+        world.until_end()
+    assert worlds[0].commands == worlds[1].commands
 
 
 def test_an_answer_and_a_stop_count_whatever_else_they_may_have_been() -> None:

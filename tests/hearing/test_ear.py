@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hearing_fakes import NOTHING, SENTENCE, YES, Bench, loud_seconds_of, seconds_of
@@ -103,6 +105,14 @@ def test_noise_is_nothing_heard() -> None:
     bench.voice(0.3)
     bench.silence(2.0)
     assert bench.events[-1][1] == NothingHeard(3)
+
+
+def test_noise_that_may_have_been_words_is_told_with_them() -> None:
+    bench = Bench(replace(NOTHING, also="he hits me"))
+    bench.listen(number=3)
+    bench.voice(0.3)
+    bench.silence(2.0)
+    assert bench.events[-1][1] == NothingHeard(3, "he hits me")
 
 
 def test_minutes_without_a_pause_lose_no_sound() -> None:
