@@ -306,7 +306,8 @@ def test_tests_bring_everything_and_later_starts_need_nothing(machine: Machine) 
     assert code == 0
     assert "every check passed" in said
     assert called[1].endswith("[test]")
-    assert called[2:] == ["ruff check .", "ruff format --check .", "mypy ", "pytest -k some"]
+    in_two = "pytest --numprocesses 2 --dist loadgroup -k some"
+    assert called[2:] == ["ruff check .", "ruff format --check .", "mypy ", in_two]
     assert names(machine.coach("settings")[2]) == ["repair-coach"]
     assert "pip" not in names(machine.coach("demo")[2])
 
