@@ -42,6 +42,15 @@ def test_what_sounds_around_the_nearest_voice_is_silenced() -> None:
     assert np.array_equal(nearest[10_000:22_000], heard[10_000:22_000])
 
 
+def test_it_begins_and_ends_without_a_click() -> None:
+    heard = among(-12)
+    nearest = foreground(heard)
+    assert nearest is not None
+    sounding = np.flatnonzero(nearest)
+    for first_millisecond in (slice(sounding[0], sounding[0] + 16), slice(sounding[-1] - 15, sounding[-1] + 1)):
+        assert np.abs(nearest[first_millisecond]).max() <= 0.12 * np.abs(heard[first_millisecond]).max()
+
+
 @pytest.mark.parametrize("background_db", [-40.0, -4.0])
 def test_a_quiet_room_and_equal_voices_are_left_as_they_are(background_db: float) -> None:
     assert foreground(among(background_db)) is None
@@ -86,6 +95,21 @@ def test_more_commands_are_heard_among_people_where_a_short_answer_is_asked_for(
         for kind in right:
             right[kind] += hear_sound(sound, kind, COMMANDS, whisper).answer == label["text"]
     assert right[QuestionKind.CHOICE] >= right[QuestionKind.ONE_LINE] + 2
+
+
+@pytest.mark.recogniser
+@pytest.mark.parametrize("kind", [QuestionKind.CONSENT, QuestionKind.ONE_LINE, QuestionKind.SHARING])
+def test_where_all_that_is_said_matters_the_nearest_voice_is_not_heard_alone(
+    kind: QuestionKind, whisper: ChildRecogniser
+) -> None:
+    sound = (among(-12) * 32767).astype("<i2").tobytes()
+    nearest = {}
+    for asked in (kind, QuestionKind.YES_NO):
+        whisper.begin(asked, COMMANDS, "test")
+        whisper.feed(sound)
+        nearest[asked] = whisper.finish().nearest
+    assert nearest[kind] is None
+    assert nearest[QuestionKind.YES_NO] is not None
 
 
 def _among_people(voice: np.ndarray, talk: np.ndarray, place: int) -> bytes:

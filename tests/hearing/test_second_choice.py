@@ -45,3 +45,9 @@ def test_both_readings_arrive(whisper: ChildRecogniser, tmp_path: Path) -> None:
     also = [event for event in events if event.also is not None]
     assert also, "none of these was heard in two ways"
     assert all(event.also not in {"", event.open} for event in also)
+
+
+@pytest.mark.recogniser
+def test_of_a_word_or_two_the_likeliest_word_after_word_stands(whisper: ChildRecogniser, tmp_path: Path) -> None:
+    # A search makes "killed me" of it.
+    assert heard("hold me", whisper, tmp_path).open == "you hold me"
