@@ -18,32 +18,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
+from evenings import LONGEST_SECONDS, Bedside
 from rich.console import Console
 from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from room.reverberation import bedroom_echo
-from spoken_casts import BREATHING_SECONDS, DECODE_SECONDS, PEOPLE_DB, find_cast, heard_from_nobody
+from spoken_casts import BREATHING_SECONDS, PEOPLE_DB, find_cast, heard_from_nobody
 
 from device.bedroom.air import Acoustics
-from device.bedroom.happenings import CoachSaid, Happening
-from device.bedroom.keeper import EveningKeeper
-from device.bedroom.room import Block, Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
+from device.bedroom.room import Block
 from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
-from device.settings import Voice
-from device.studio import open_studio
-from dialogue.events import Started
-from dialogue.script import load_script
-from voices.store import ClipStore
-from voices.studio import Studio
 
 NOBODY = "nobody"
-LONGEST_SECONDS = {NOBODY: 150.0}
+NOBODY_SECONDS = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +48,12 @@ class Result:
     voiced_in_open_ear_seconds: float
 
 
-def spend(name: str, level_db: float, recogniser: ChildRecogniser, studio: Studio) -> Result:
+def spend(name: str, level_db: float, bedside: Bedside) -> Result:
     """One evening."""
     cast = find_cast("calm" if name == NOBODY else name)
     if name == NOBODY:
         cast = msgspec.structs.replace(cast, turns=[])
-    wardrobe, happenings, activity = Wardrobe(ClipStore(voice_folder())), list[Happening](), VoiceActivity()
+    activity = VoiceActivity()
     voiced = given = 0
 
     def watch(block: Block) -> None:
@@ -74,26 +63,23 @@ def spend(name: str, level_db: float, recogniser: ChildRecogniser, studio: Studi
             voiced += speech
             given += speech if block.ear_open else 0
 
-    room = Room(
-        script=load_script(),
-        recogniser=recogniser,
-        voices=studio,
-        cast=cast,
-        say=lambda who, text: wardrobe.sound(cast.people[who], text),
-        keeper=EveningKeeper(studio),
+    evening = bedside.spend(
+        cast,
+        2,
+        BREATHING_SECONDS,
         acoustics=Acoustics(noise_db=25.0 - PEOPLE_DB, echo=bedroom_echo(level_db)),
-        seed=2,
-        charge_seconds=DECODE_SECONDS,
-        tell=happenings.append,
+        longest_seconds=NOBODY_SECONDS if name == NOBODY else LONGEST_SECONDS,
         watch=watch,
     )
-    ended = room.spend(Started(seed=2, breathing_seconds=BREATHING_SECONDS), LONGEST_SECONDS.get(name, 2400.0))
-    wardrobe.close()
-    last = next((here.line for here in reversed(happenings) if isinstance(here, CoachSaid)), "")
-    from_nobody = heard_from_nobody(happenings)
-    right = not from_nobody if name == NOBODY else ended and last == cast.ends_with
+    from_nobody = heard_from_nobody(evening.happenings)
     return Result(
-        level_db, name, right, last, from_nobody, round(voiced * CHUNK_SECONDS, 1), round(given * CHUNK_SECONDS, 1)
+        level_db,
+        name,
+        not from_nobody if name == NOBODY else evening.came_to(cast.ends_with),
+        evening.last_line,
+        from_nobody,
+        round(voiced * CHUNK_SECONDS, 1),
+        round(given * CHUNK_SECONDS, 1),
     )
 
 
@@ -105,18 +91,16 @@ def main() -> None:
     parser.add_argument("--engine", default="auto", choices=["auto", "vosk", "whisper"])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    recogniser, studio = open_recogniser(options.engine), open_studio(Voice())
-    studio.announce(load_script().texts())
-    table = Table(title=f"the coach's voice in its own microphone, {recogniser.name}")
+    table = Table()
     for heading in ("level dB", "cast", "right end", "last line", "nobody", "voiced s", "of it in the open ear s"):
         table.add_column(heading)
     results = []
-    for level in map(float, options.levels.split(",")):
-        for name in options.casts.split(","):
-            results.append(spend(name, level, recogniser, studio))
-            table.add_row(*map(str, asdict(results[-1]).values()))
-    recogniser.close()
-    studio.close()
+    with Bedside(options.engine) as bedside:
+        table.title = f"the coach's voice in its own microphone, {bedside.recogniser.name}"
+        for level in map(float, options.levels.split(",")):
+            for name in options.casts.split(","):
+                results.append(spend(name, level, bedside))
+                table.add_row(*map(str, asdict(results[-1]).values()))
     Console(width=120).print(table)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")

@@ -15,35 +15,29 @@ import json
 import statistics
 import tempfile
 import wave
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from evenings import Bedside
 from rich.console import Console
 from rich.table import Table
 
 from device.bedroom.air import ROOM_RATE
 from device.bedroom.cast import load_cast
 from device.bedroom.happenings import CoachSaid, Happening
-from device.bedroom.keeper import EveningKeeper
 from device.bedroom.recording import RECORDING_RATE, EveningRecording
-from device.bedroom.room import Block, Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
+from device.bedroom.room import Block
 from device.hearing.engines import open_recogniser
 from device.intelligibility import Understood, understood
 from device.settings_file import load_settings
-from device.studio import open_studio
 from device.wiring import load_words
-from dialogue.events import Started
 from voices.loudness import loudness
-from voices.store import ClipStore
 
 Floats = npt.NDArray[np.float64]
 
-DECODE_SECONDS = 0.4
 BREATHING_SECONDS = 90.0
 # A line begins suddenly where its first 2 ms are already louder than this: its first sound was cut.
 SUDDEN_DBFS = -30.0
@@ -64,68 +58,43 @@ class Line:
     sentences: tuple[tuple[float, float], ...]
 
 
-@dataclass
-class Listener:
-    """Notes which line was asked for when, and what the loudspeaker played."""
+def lines_of(happenings: list[Happening], played: npt.NDArray[np.int16]) -> list[Line]:
+    """The lines that sounded, also those that follow on each other without a pause.
 
-    asked: list[CoachSaid] = field(default_factory=list)
-    played: list[npt.NDArray[np.int16]] = field(default_factory=list)
-
-    def take(self, happening: Happening) -> None:
-        """A line was begun."""
-        if isinstance(happening, CoachSaid):
-            self.asked.append(happening)
-
-    def lines(self) -> list[Line]:
-        """The lines that sounded. Between two sentences the mixer gives zeros; inside one never so many."""
-        sounding = np.flatnonzero(np.concatenate(self.played))
-        starts = np.flatnonzero(np.diff(sounding, prepend=-ROOM_RATE) > GAP_SECONDS * ROOM_RATE)
-        ends = [*(starts[1:] - 1), len(sounding) - 1]
-        pieces = [(sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True)]
-        times = [*(said.at for said in self.asked), float("inf")]
-        found = []
-        for said, until in zip(self.asked, times[1:], strict=True):
-            own = tuple(piece for piece in pieces if said.at - 0.001 <= piece[0] < until)
-            if own:
-                found.append(Line(said.line, said.words, own))
-        return found
+    Between two sentences of a line the mixer gives zeros; inside one never so many.
+    """
+    asked = [happening for happening in happenings if isinstance(happening, CoachSaid)]
+    sounding = np.flatnonzero(played)
+    after_gaps = np.flatnonzero(np.diff(sounding, prepend=-ROOM_RATE) > GAP_SECONDS * ROOM_RATE)
+    begun = np.searchsorted(sounding, [round(said.at * ROOM_RATE) for said in asked])
+    starts = np.union1d(after_gaps, begun[begun < len(sounding)])
+    ends = [*(starts[1:] - 1), len(sounding) - 1]
+    pieces = [(sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True)]
+    times = [*(said.at for said in asked), float("inf")]
+    found = []
+    for said, until in zip(asked, times[1:], strict=True):
+        own = tuple(piece for piece in pieces if said.at - 0.001 <= piece[0] < until)
+        if own:
+            found.append(Line(said.line, said.words, own))
+    return found
 
 
 def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
     """Spend the evening and write its sound."""
     settings = load_settings().settings
-    cast, script = load_cast(cast_name), load_words(settings)
-    recogniser = open_recogniser("whisper")
-    studio = open_studio(msgspec.structs.replace(settings.voice, engine=engine or settings.voice.engine))
-    studio.announce(script.texts())
-    wardrobe = Wardrobe(ClipStore(voice_folder()))
-    listener = Listener()
-    try:
-        with EveningRecording(wav, {who: person.side for who, person in cast.people.items()}) as recording:
+    voice = msgspec.structs.replace(settings.voice, engine=engine or settings.voice.engine)
+    cast, played = load_cast(cast_name), list[npt.NDArray[np.int16]]()
+    sides = {who: person.side for who, person in cast.people.items()}
+    with Bedside("whisper", voice, load_words(settings)) as bedside, EveningRecording(wav, sides) as recording:
 
-            def watch(block: Block) -> None:
-                recording.add(block)
-                listener.played.append(block.coach)
+        def watch(block: Block) -> None:
+            recording.add(block)
+            played.append(block.coach)
 
-            room = Room(
-                script=script,
-                recogniser=recogniser,
-                voices=studio,
-                cast=cast,
-                say=lambda who, text: wardrobe.sound(cast.people[who], text),
-                keeper=EveningKeeper(studio),
-                seed=seed,
-                charge_seconds=DECODE_SECONDS,
-                tell=listener.take,
-                watch=watch,
-            )
-            if not room.spend(Started(seed=seed, breathing_seconds=BREATHING_SECONDS)):
-                raise SystemExit("the evening did not end")
-    finally:
-        recogniser.close()
-        studio.close()
-        wardrobe.close()
-    return listener.lines()
+        evening = bedside.spend(cast, seed, BREATHING_SECONDS, watch=watch)
+    if not evening.ended:
+        raise SystemExit("the evening did not end")
+    return lines_of(evening.happenings, np.concatenate(played))
 
 
 def clicks(sound: Floats) -> int:

@@ -14,11 +14,10 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from evenings import Bedside, EngineName
 from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
@@ -26,18 +25,8 @@ from rich.table import Table
 from device.bedroom.air import Acoustics
 from device.bedroom.cast import Cast, Turn, load_cast
 from device.bedroom.happenings import Ended, Happening, PartnerSaid
-from device.bedroom.keeper import EveningKeeper
 from device.bedroom.latencies import Latencies, Spread
-from device.bedroom.room import Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
 from device.settings_file import load_settings
-from device.studio import open_studio
-from dialogue.events import Started
-from dialogue.script import load_script
-from voices.store import ClipStore
 
 # DESIGN 10: endpoint decided to first sample, medians.
 BUDGET_SECONDS = {"vosk": 0.150, "whisper": 0.900}
@@ -50,7 +39,7 @@ class Options:
 
     casts: list[str]
     evenings: int
-    engine: Literal["auto", "vosk", "whisper"]
+    engine: EngineName
     noise_db: float | None
     json_file: Path | None
 
@@ -67,47 +56,21 @@ def read_options() -> Options:
     return Options(given.casts.split(","), given.evenings, given.engine, given.noise_db, given.json)
 
 
-class Stand:
-    """What all evenings share."""
+def stop_seconds(seed: int, acoustics: Acoustics, bedside: Bedside) -> float | None:
+    """From the word to the end of the evening; None where the word was not heard."""
+    cast = replace(load_cast("calm"), turns=[Turn(to="welcome.choices", who="first", says="Stop.")])
+    happenings = spend(cast, seed, acoustics, bedside)
+    words = [happening for happening in happenings if isinstance(happening, PartnerSaid)]
+    (end,) = (happening for happening in happenings if isinstance(happening, Ended))
+    return end.at - words[0].until if len(words) == 1 else None
 
-    def __init__(self, recogniser: ChildRecogniser, noise_db: float | None) -> None:
-        self.script = load_script()
-        self.studio = open_studio(load_settings().settings.voice)
-        self.studio.announce(self.script.texts())
-        self._wardrobe = Wardrobe(ClipStore(voice_folder()))
-        self._recogniser = recogniser
-        self._acoustics = Acoustics(noise_db=noise_db)
 
-    def spend(self, cast: Cast, seed: int, tell: Callable[[Happening], None]) -> None:
-        """One evening."""
-        room = Room(
-            script=self.script,
-            recogniser=self._recogniser,
-            voices=self.studio,
-            cast=cast,
-            say=lambda who, text: self._wardrobe.sound(cast.people[who], text),
-            keeper=EveningKeeper(self.studio),
-            acoustics=self._acoustics,
-            seed=seed,
-            tell=tell,
-        )
-        if not room.spend(Started(seed=seed, breathing_seconds=BREATHING_SECONDS)):
-            sys.exit(f"the evening of {cast.title!r} with seed {seed} did not end")
-
-    def stop_seconds(self, seed: int) -> float | None:
-        """From the word to the end of the evening; None where the word was not heard."""
-        cast = load_cast("calm")
-        turns = [Turn(to="welcome.choices", who="first", says="Stop.")]
-        happened: list[Happening] = []
-        self.spend(replace(cast, turns=turns), seed, happened.append)
-        words = [happening for happening in happened if isinstance(happening, PartnerSaid)]
-        (end,) = (happening for happening in happened if isinstance(happening, Ended))
-        return end.at - words[0].until if len(words) == 1 else None
-
-    def close(self) -> None:
-        """End what it started."""
-        self.studio.close()
-        self._wardrobe.close()
+def spend(cast: Cast, seed: int, acoustics: Acoustics, bedside: Bedside) -> list[Happening]:
+    """What happened in an evening whose decodes took as long as they took."""
+    evening = bedside.spend(cast, seed, BREATHING_SECONDS, acoustics=acoustics, charge_seconds=None)
+    if not evening.ended:
+        sys.exit(f"the evening of {cast.title!r} with seed {seed} did not end")
+    return evening.happenings
 
 
 def as_numbers(spread: Spread | None) -> dict[str, float] | None:
@@ -124,33 +87,29 @@ def as_numbers(spread: Spread | None) -> dict[str, float] | None:
 def main() -> None:
     """Run the evenings, print the table, write the JSON."""
     options = read_options()
-    recogniser = open_recogniser(options.engine)
-    stand = Stand(recogniser, options.noise_db)
-    latencies = Latencies(stand.script.questions)
-    try:
+    acoustics = Acoustics(noise_db=options.noise_db)
+    with Bedside(options.engine, load_settings().settings.voice) as bedside:
+        engine, voice = bedside.recogniser.name, bedside.studio.voice.name
+        latencies = Latencies(bedside.script.questions)
         for name in options.casts:
             for seed in range(options.evenings):
-                stand.spend(load_cast(name), seed, latencies.take)
-        stops = [stand.stop_seconds(seed) for seed in range(max(3, options.evenings))]
-    finally:
-        stand.close()
-        recogniser.close()
+                for happening in spend(load_cast(name), seed, acoustics, bedside):
+                    latencies.take(happening)
+        stops = [stop_seconds(seed, acoustics, bedside) for seed in range(max(3, options.evenings))]
     heard_stops = Spread.of([seconds for seconds in stops if seconds is not None])
     rows = {"after the endpoint": latencies.after_endpoint()}
     rows |= {f"after the voice, patience {key:g} s": value for key, value in latencies.after_speech().items()}
     rows[f"stop ({len(stops)} said)"] = heard_stops
-    budget = BUDGET_SECONDS[recogniser.name]
-    table = Table(
-        "seconds", "count", "median", "95 %", title=f"{recogniser.name}, budget after the endpoint {budget} s"
-    )
+    budget = BUDGET_SECONDS[engine]
+    table = Table("seconds", "count", "median", "95 %", title=f"{engine}, budget after the endpoint {budget} s")
     for label, spread in rows.items():
         if spread is not None:
             table.add_row(label, str(spread.count), f"{spread.median:.3f}", f"{spread.percentile_95:.3f}")
     Console().print(table)
     if options.json_file:
         record = {
-            "engine": recogniser.name,
-            "voice": stand.studio.voice.name,
+            "engine": engine,
+            "voice": voice,
             "machine": f"{platform.machine()}, {os.cpu_count()} cores",
             "casts": options.casts,
             "evenings": options.evenings,

@@ -13,33 +13,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
+from evenings import Bedside
 from rich.console import Console
 from rich.table import Table
 
 from device.bedroom.air import Acoustics
 from device.bedroom.cast import Cast, Person, Turn, load_cast, shipped_casts
 from device.bedroom.happenings import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
-from device.bedroom.keeper import EveningKeeper
-from device.bedroom.room import Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
-from device.settings import Voice
-from device.studio import open_studio
-from dialogue.events import Started
-from dialogue.script import load_script
-from voices.store import ClipStore
-from voices.studio import Studio
 
 CASTS_OF_TESTS = Path(__file__).parents[1] / "tests" / "room" / "casts"
-# What a decode counts on the room's clock, so that a busy machine changes nothing; bench/latency.py measures it.
-DECODE_SECONDS = 0.4
 BREATHING_SECONDS = 60.0
 REPORTED_WITHIN_SECONDS = 5.0
 # How loud the people are against a voice close by.
@@ -72,40 +58,23 @@ def find_cast(name: str) -> Cast:
     return msgspec.structs.replace(cast, turns=[*(turn for turn in cast.turns if turn.to != press.to), press])
 
 
-def spend(name: str, seed: int, acoustics: Acoustics, recogniser: ChildRecogniser, studio: Studio) -> Result:
+def spend(name: str, seed: int, acoustics: Acoustics, bedside: Bedside) -> Result:
     """One evening of a cast."""
-    cast, happenings = find_cast(name), list[Happening]()
-    wardrobe = Wardrobe(ClipStore(voice_folder()))
-    room = Room(
-        script=load_script(),
-        recogniser=recogniser,
-        voices=studio,
-        cast=cast,
-        say=lambda who, text: wardrobe.sound(cast.people[who], text),
-        keeper=EveningKeeper(studio),
-        acoustics=acoustics,
-        seed=seed,
-        charge_seconds=DECODE_SECONDS,
-        tell=happenings.append,
-    )
-    began = time.monotonic()
-    ended = room.spend(Started(seed=seed, breathing_seconds=BREATHING_SECONDS), 2400.0)
-    wall = time.monotonic() - began
-    wardrobe.close()
-    last = next((here.line for here in reversed(happenings) if isinstance(here, CoachSaid)), "")
-    said = [here for here in happenings if isinstance(here, PartnerSaid)]
+    cast = find_cast(name)
+    evening = bedside.spend(cast, seed, BREATHING_SECONDS, acoustics=acoustics)
+    said = [here for here in evening.happenings if isinstance(here, PartnerSaid)]
     return Result(
         name,
         seed,
-        ended and last == cast.ends_with,
-        last,
-        sum(isinstance(here, PartnerPressed) and bool(here.why) for here in happenings),
+        evening.came_to(cast.ends_with),
+        evening.last_line,
+        sum(isinstance(here, PartnerPressed) and bool(here.why) for here in evening.happenings),
         len(said),
         sum(here.again for here in said),
-        sum(isinstance(here, CoachSaid) and here.line.startswith("ladder.") for here in happenings),
-        heard_from_nobody(happenings),
-        round(room.now / 60, 1),
-        round(wall, 1),
+        sum(isinstance(here, CoachSaid) and here.line.startswith("ladder.") for here in evening.happenings),
+        heard_from_nobody(evening.happenings),
+        round(evening.seconds / 60, 1),
+        round(evening.wall_seconds, 1),
     )
 
 
@@ -129,9 +98,7 @@ def main() -> None:
     parser.add_argument("--engine", default="auto", choices=["auto", "vosk", "whisper"])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    recogniser, studio = open_recogniser(options.engine), open_studio(Voice())
-    studio.announce(load_script().texts())
-    table = Table(title=f"a fan {options.snr_db:g} dB below the voices, {recogniser.name}")
+    table = Table()
     acoustics = Acoustics(noise_db=options.snr_db - PEOPLE_DB)
     for heading in (
         "cast",
@@ -148,14 +115,14 @@ def main() -> None:
     ):
         table.add_column(heading)
     results = []
-    for name in options.casts.split(","):
-        for seed in range(2, 2 + options.evenings):
-            result = spend(name, seed, acoustics, recogniser, studio)
-            results.append(result)
-            table.add_row(*map(str, asdict(result).values()))
-            print(result, file=sys.stderr)  # noqa: T201
-    recogniser.close()
-    studio.close()
+    with Bedside(options.engine) as bedside:
+        table.title = f"a fan {options.snr_db:g} dB below the voices, {bedside.recogniser.name}"
+        for name in options.casts.split(","):
+            for seed in range(2, 2 + options.evenings):
+                result = spend(name, seed, acoustics, bedside)
+                results.append(result)
+                table.add_row(*map(str, asdict(result).values()))
+                print(result, file=sys.stderr)  # noqa: T201
     Console(width=140).print(table)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")

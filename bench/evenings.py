@@ -1,0 +1,102 @@
+"""Evenings in the virtual bedroom, for the benches: one recogniser and one coach's voice, any casts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, Self
+
+from device.bedroom.air import SILENT_ROOM, Acoustics
+from device.bedroom.cast import Cast
+from device.bedroom.happenings import CoachSaid, Happening
+from device.bedroom.keeper import EveningKeeper
+from device.bedroom.room import Block, Room
+from device.bedroom.voices_of_people import Wardrobe
+from device.folders import voice_folder
+from device.hearing.engines import open_recogniser
+from device.settings import Voice
+from device.studio import open_studio
+from dialogue.events import Started
+from dialogue.script import Script, load_script
+from voices.store import ClipStore
+
+EngineName = Literal["auto", "vosk", "whisper"]
+# What a decode counts on the room's clock, so that a busy machine changes nothing; bench/latency.py measures it.
+DECODE_SECONDS = 0.4
+LONGEST_SECONDS = 2400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """One that was spent. ended: by itself. seconds: on the room's clock. wall_seconds: on the machine's."""
+
+    ended: bool
+    happenings: list[Happening]
+    seconds: float
+    wall_seconds: float
+
+    @property
+    def last_line(self) -> str:
+        """Id of the last line that the coach began; empty where there was none."""
+        return next((here.line for here in reversed(self.happenings) if isinstance(here, CoachSaid)), "")
+
+    def came_to(self, line: str) -> bool:
+        """Whether it ended by itself and with this line."""
+        return self.ended and self.last_line == line
+
+
+class Bedside:
+    """What evenings share and is slow to open; a context manager. voice: the coach's, as shipped where None."""
+
+    def __init__(self, engine: EngineName = "auto", voice: Voice | None = None, script: Script | None = None) -> None:
+        self.script = script or load_script()
+        with ExitStack() as opening:
+            self.recogniser = open_recogniser(engine)
+            opening.callback(self.recogniser.close)
+            self.studio = open_studio(voice or Voice())
+            opening.callback(self.studio.close)
+            self.studio.announce(self.script.texts())
+            self._wardrobe = Wardrobe(ClipStore(voice_folder()))
+            opening.callback(self._wardrobe.close)
+            self._open = opening.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def spend(
+        self,
+        cast: Cast,
+        seed: int,
+        breathing_seconds: float,
+        *,
+        acoustics: Acoustics = SILENT_ROOM,
+        charge_seconds: float | None = DECODE_SECONDS,
+        longest_seconds: float = LONGEST_SECONDS,
+        watch: Callable[[Block], None] = lambda _: None,
+    ) -> Evening:
+        """One evening of a cast. charge_seconds: what a decode counts, None for its wall time."""
+        happenings: list[Happening] = []
+        room = Room(
+            script=self.script,
+            recogniser=self.recogniser,
+            voices=self.studio,
+            cast=cast,
+            say=lambda who, text: self._wardrobe.sound(cast.people[who], text),
+            keeper=EveningKeeper(self.studio),
+            acoustics=acoustics,
+            seed=seed,
+            charge_seconds=charge_seconds,
+            tell=happenings.append,
+            watch=watch,
+        )
+        began_at = time.monotonic()
+        ended = room.spend(Started(seed=seed, breathing_seconds=breathing_seconds), longest_seconds)
+        return Evening(ended, happenings, room.now, time.monotonic() - began_at)
