@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from dialogue.breath import Breath
-from dialogue.commands import Command, Hush, Listen, Show, Speak, StopListening, WakeAt
+from dialogue.commands import Command, Hush, Listen, Pause, Show, Speak, StopListening, WakeAt
 from dialogue.lines import pause_before
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
@@ -57,15 +57,15 @@ class Desk:
         self._utterances += 1
         self.utterance = self._utterances
         parts = written.parts(variant, {**self._numbers, **(values or {})})
-        if self._runs_on:
+        if self._runs_on and not isinstance(parts[0], Pause):
             parts = (pause_before(parts), *parts)
         self._runs_on = True
         self.give(Speak(self.utterance, line, variant, parts))
 
     def hush(self) -> None:
-        """Cut what is being spoken; its Spoken will not be waited for."""
-        self._runs_on = False
+        """Cut what is being spoken, if anything is; its Spoken will not be waited for."""
         if self.utterance is not None:
+            self._runs_on = False
             self.utterance = None
             self.give(Hush())
 

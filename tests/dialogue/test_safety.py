@@ -228,7 +228,8 @@ def test_the_cap_of_thirty_minutes_is_a_neutral_stop_at_the_next_turn() -> None:
         else:
             world.pass_time()
     world.until_end()
-    assert world.lines[-1] == "ending.neutral_2"
+    since = next(i for i, (_, c) in enumerate(world.commands) if isinstance(c, Speak) and c.line == "ending.neutral_1")
+    assert neutral_stop_of(world, since - 1) == ordinary_stop()
 
 
 def test_breaks_do_not_count_towards_the_cap() -> None:
