@@ -79,10 +79,10 @@ def _check(line: Line, variant: int) -> Iterator[Fault]:
 
 
 def _chunk_seconds(parts: tuple[Words | Pause, ...]) -> Iterator[float]:
-    """Length of each stretch between pauses of at least a second."""
+    """Length of each stretch between pauses of at least a second, without the silence before its first words."""
     seconds = 0.0
     for part in parts:
-        if isinstance(part, Pause) and part.seconds >= 1.0:
+        if isinstance(part, Pause) and (part.seconds >= 1.0 or seconds == 0.0):
             yield seconds
             seconds = 0.0
         else:

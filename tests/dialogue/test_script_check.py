@@ -38,3 +38,7 @@ def test_a_good_line_has_none_and_a_pause_splits_a_long_one() -> None:
     assert faults("Put one plain word to it. What is it?") == []
     half = " ".join(["word"] * 20) + "."
     assert faults(f"{half} {{pause 1}} {half}") == []
+
+
+def test_silence_before_the_first_words_does_not_make_a_line_longer() -> None:
+    assert faults(f"{{pause 0.9}} {' '.join(['word'] * 25)}.") == faults(f"{' '.join(['word'] * 25)}.") == []
