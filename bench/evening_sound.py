@@ -32,6 +32,7 @@ from device.bedroom.recording import RECORDING_RATE, EveningRecording
 from device.bedroom.room import Block
 from device.hearing.engines import open_recogniser
 from device.intelligibility import Understood, understood
+from device.mixer import FADE_SECONDS
 from device.settings_file import load_settings
 from device.wiring import load_words
 from voices.loudness import loudness
@@ -59,17 +60,15 @@ class Line:
 
 
 def lines_of(happenings: list[Happening], played: npt.NDArray[np.int16]) -> list[Line]:
-    """The lines that sounded, also those that follow on each other without a pause.
-
-    Between two sentences of a line the mixer gives zeros; inside one never so many.
-    """
+    """The lines that sounded. Between two sentences of a line the mixer gives zeros; inside one never so many."""
     asked = [happening for happening in happenings if isinstance(happening, CoachSaid)]
     sounding = np.flatnonzero(played)
     after_gaps = np.flatnonzero(np.diff(sounding, prepend=-ROOM_RATE) > GAP_SECONDS * ROOM_RATE)
     begun = np.searchsorted(sounding, [round(said.at * ROOM_RATE) for said in asked])
     starts = np.union1d(after_gaps, begun[begun < len(sounding)])
     ends = [*(starts[1:] - 1), len(sounding) - 1]
-    pieces = [(sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True)]
+    both_ends = ((sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True))
+    pieces = [(begins, stops) for begins, stops in both_ends if stops - begins > 2 * FADE_SECONDS]
     times = [*(said.at for said in asked), float("inf")]
     found = []
     for said, until in zip(asked, times[1:], strict=True):

@@ -3,7 +3,7 @@
     python bench/soak.py [--minutes 60] [--seed 1] [--fault-seconds 5] [--json FILE]
 
 The real host, session, conversation, script and memory (real files, fsync and all) on a simulated clock and a body
-that speaks and hears by events; an hour takes about half a minute. Faults: microphone and recogniser lost and back,
+that speaks and hears by events; an hour takes two seconds. Faults: microphone and recogniser lost and back,
 loudspeaker missing at a press, disk that cannot be written, power cut (everything is dropped but the disk), the state
 torn at a random byte, presses and holds at random moments, words that arrive late or twice.
 
@@ -50,7 +50,7 @@ from dialogue.events import (
 )
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
-from dialogue.understanding import understand
+from dialogue.understanding.classifier import classifier
 
 # What a person might say that no question expects; a plan may be kept, so this word marks what may not.
 REMARKS = ("I forgot the pelican", "that was lonely", "I don't know", "stop", "what can I say", "I'm dizzy", "pause")
@@ -150,7 +150,8 @@ class SimulatedBody:
             return  # silence
         self._simulation.post(VoiceBegan(command.number), at)
         if draw < 0.25:
-            self._simulation.post(NothingHeard(command.number), at + 1.0)
+            also = self._chance.choice((None, *REMARKS))
+            self._simulation.post(NothingHeard(command.number, also), at + 1.0)
             return
         expected = bool(command.phrases) and draw < 0.85
         said = self._chance.choice(command.phrases if expected else REMARKS)
@@ -176,11 +177,14 @@ class Device:
         self.script = load_script()
         self.faults: Counter[str] = Counter()
         self.evenings = 0
+        self.boots = 0
         self.body, self.host = self._switch_on()
 
     def _switch_on(self) -> tuple[SimulatedBody, Host]:
         body = SimulatedBody(self.simulation, self.chance)
-        memory = Memory(self.state, uptime=lambda: Uptime("the only boot", self.simulation.now))
+        self.boots += 1
+        boot, booted_at = f"boot {self.boots}", self.simulation.now
+        memory = Memory(self.state, uptime=lambda: Uptime(boot, self.simulation.now - booted_at))
 
         def begin(_: int) -> Started:  # the host's own seed is new each time; one soak is to be the same each time
             return Started(seed=self.chance.randrange(2**31), locked=memory.talking_rests, plan=memory.kept.plan)
@@ -262,7 +266,7 @@ class Device:
 
 def soak(minutes: float, seed: int, fault_seconds: float, folder: Path) -> Soaked:
     """So many simulated minutes. Raises whatever the device raises: there is nothing it may."""
-    understand("what is loaded at first use is no growth", stage="any")
+    classifier()  # what is loaded at first use is no growth
     device = Device(folder, seed)
     ends_at, next_fault = minutes * 60.0, fault_seconds
     resident_early: float | None = None

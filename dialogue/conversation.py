@@ -143,7 +143,7 @@ class Conversation:
             case Heard():
                 self._heard(event, now)
             case Spoken(utterance) if utterance == self._desk.utterance:
-                self._desk.utterance = None
+                self._desk.spoken()
                 self._told(performer is not None and performer.spoken(now), now)
             case VoiceBegan(listen) if listen == self._desk.listening and performer is not None:
                 performer.voice_began(now)
@@ -183,6 +183,8 @@ class Conversation:
     def _go_to(self, name: str, now: float) -> None:
         """Leave everything and run the named flow."""
         evening = self.evening
+        if name == "neutral_stop":
+            self._desk.begin_anew()  # not even by a pause does it tell what came before
         self._desk.hush()
         self._desk.close_ear()
         self._desk.wake_at(None)
@@ -317,29 +319,27 @@ class Conversation:
 
     def _nothing_heard(self, event: NothingHeard, now: float) -> None:
         """Noise, unless what it may have been is danger."""
-        may_be_danger = Heard(event.listen, None, "", now, event.also)
         performer = self._performer
-        if self._understood(may_be_danger) is not None:
-            self._heard(may_be_danger, now)
+        if self._understood(event.listen, None, event.also) is not None:
+            self._heard(Heard(event.listen, None, "", now, event.also), now)
         elif event.listen == self._desk.listening and performer is not None:
             performer.nothing_heard(now)
 
-    def _question_of(self, event: Heard) -> Question | None:
-        """The question that it may answer; None where it is late or nothing was asked."""
+    def _question_of(self, listen: int) -> Question | None:
+        """The question that this Listen's words may answer; None where they are late or nothing was asked."""
         performer = self._performer
-        return performer.question if performer is not None and event.listen == self._desk.listening else None
+        return performer.question if performer is not None and listen == self._desk.listening else None
 
-    def _understood(self, event: Heard) -> Meaning | None:
-        question = self._question_of(event)
+    def _understood(self, listen: int, words: str | None, also: str | None) -> Meaning | None:
+        question = self._question_of(listen)
         stage = question.stage if question is not None else self.stage
-        also = event.also if event.answer is None else None
-        return understand_heard(event.open, also, stage=stage, question=question)
+        return understand_heard(words, also, stage=stage, question=question)
 
     def _heard(self, event: Heard, now: float) -> None:
         performer = self._performer
         current = event.listen == self._desk.listening
-        question = self._question_of(event)
-        said = self._understood(event)
+        question = self._question_of(event.listen)
+        said = self._understood(event.listen, event.open, event.also if event.answer is None else None)
         answers = said is not None and current and performer is not None and said.intent in performer.takes
         if said is not None and said.safety is not None and not answers:
             self._branch(said, now)

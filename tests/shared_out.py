@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-FAULTS = Path(__file__).parent / "faults"
+# The whole program runs in these, at its own pace.
+IN_REAL_TIME = tuple(Path(__file__).parent / folder for folder in ("everyday", "faults", "privacy"))
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Name the group of every test."""
     for item in items:
-        waits = item.get_closest_marker("sound") is not None or item.path.is_relative_to(FAULTS)
+        waits = item.get_closest_marker("sound") is not None or any(map(item.path.is_relative_to, IN_REAL_TIME))
         item.add_marker(pytest.mark.xdist_group("in-real-time" if waits else str(item.path)))

@@ -39,7 +39,8 @@ class Desk:
         self._commands: list[Command] = []
 
     def take(self) -> tuple[Command, ...]:
-        """The commands since the last take."""
+        """The commands of a step, at its end."""
+        self._runs_on = False
         commands, self._commands = tuple(self._commands), []
         return commands
 
@@ -57,15 +58,22 @@ class Desk:
         self._utterances += 1
         self.utterance = self._utterances
         parts = written.parts(variant, {**self._numbers, **(values or {})})
-        if self._runs_on and not isinstance(parts[0], Pause):
+        if self._runs_on and not isinstance(next(iter(parts), None), Pause):
             parts = (pause_before(parts), *parts)
-        self._runs_on = True
         self.give(Speak(self.utterance, line, variant, parts))
 
+    def spoken(self) -> None:
+        """What was being spoken has been; a line that is begun in this step follows on it."""
+        self.utterance = None
+        self._runs_on = True
+
+    def begin_anew(self) -> None:
+        """The next line follows on nothing, whatever was said before."""
+        self._runs_on = False
+
     def hush(self) -> None:
-        """Cut what is being spoken, if anything is; its Spoken will not be waited for."""
+        """Cut what is being spoken; its Spoken will not be waited for."""
         if self.utterance is not None:
-            self._runs_on = False
             self.utterance = None
             self.give(Hush())
 
@@ -81,7 +89,6 @@ class Desk:
         self, question: str, kind: QuestionKind, phrases: tuple[str, ...], patience_seconds: float, now: float
     ) -> None:
         """Open the ear, unless the microphone is lost."""
-        self._runs_on = False
         if self.deaf:
             return
         self._listens += 1
