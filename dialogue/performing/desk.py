@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from dialogue.breath import Breath
-from dialogue.commands import Command, Hush, Listen, Pause, Show, Speak, StopListening, WakeAt
+from dialogue.commands import Command, Hush, Listen, Show, Speak, StopListening, WakeAt
 from dialogue.lines import pause_before
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
@@ -58,7 +58,7 @@ class Desk:
         self._utterances += 1
         self.utterance = self._utterances
         parts = written.parts(variant, {**self._numbers, **(values or {})})
-        if self._runs_on and not isinstance(next(iter(parts), None), Pause):
+        if self._runs_on:
             parts = (pause_before(parts), *parts)
         self.give(Speak(self.utterance, line, variant, parts))
 
