@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from device.hearing.acceptance import second_choice_believed
 from device.hearing.engines import open_recogniser
 from dialogue.questions import QuestionKind
 from dialogue.understanding import understand_heard
@@ -115,7 +116,7 @@ def main() -> None:
                 noise = noises[index % len(noises)]
                 recogniser.feed(in_a_room(spoken(voice, text, Path(folder)), noise, wishes.snr_db))
                 hearing = recogniser.finish()
-                right[reaction, name] += is_right(reaction, stage, hearing.open or "", hearing.also)
+                right[reaction, name] += is_right(reaction, stage, hearing.open or "", second_choice_believed(hearing))
     recogniser.close()
     columns = ("typed", *voices)
     table = Table("class", "lines", *columns, title=f"Right of unseen lines, room noise at {wishes.snr_db:.0f} dB")

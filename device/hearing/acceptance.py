@@ -30,11 +30,13 @@ PHANTOMS = frozenset(
 class AcceptanceLimits:
     """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
-    likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md.
+    likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md. speech lies
+    between noise (of 160 made-up clips 99 % had more than 0.76) and danger spoken in noise (at most 0.34 of 94 lines).
 
     likely: probability in free speech from which the open hearing agrees with the closed one. likely_among_others: the
     same where something else sounded around the nearest voice. likely_in_doubt: the same where there may be no speech
     at all (its probability reaches ``noise``) or where the open hearing has ``extra_words`` more words than the phrase.
+    speech: probability of no speech from which the second choice of words is not believed.
     distinct: share of the closed phrase among the expected ones; distinct_in_conflict: the same where the open hearing
     is another expected phrase. word: confidence of the least sure word of a grammar's hearing. alike: likeness of
     sounds from which an open hearing agrees. urgent_word: what suffices for stop and pause alone. seconds,
@@ -45,6 +47,7 @@ class AcceptanceLimits:
     likely_among_others: float = 0.16
     likely_in_doubt: float = 0.28
     noise: float = 0.8
+    speech: float = 0.6
     extra_words: int = 2
     distinct: float = 0.6
     distinct_in_conflict: float = 0.8
@@ -83,6 +86,14 @@ def words_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str |
     """
     is_phantom = hearing.open in PHANTOMS and hearing.open != hearing.closed
     return "" if is_phantom and _is_likely(hearing, limits) else hearing.open
+
+
+def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str | None:
+    """What it may have been instead of the open words, where there was speech: in noise one finds any words.
+
+    Of 220 noises one was "I'm going to kill you" in second place.
+    """
+    return hearing.also if hearing.no_speech < limits.speech else None
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:

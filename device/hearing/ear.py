@@ -11,7 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from device.hearing import acceptance, endpoint
-from device.hearing.acceptance import AcceptanceLimits, accept, is_nothing, words_believed
+from device.hearing.acceptance import (
+    AcceptanceLimits,
+    accept,
+    is_nothing,
+    second_choice_believed,
+    words_believed,
+)
 from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
 from device.hearing.half_duplex import NEVER, HalfDuplex, TimedChunk
 from device.hearing.hearing import Hearing
@@ -197,10 +203,11 @@ class Ear:
         self._drop_utterance()
         self._wait_for_voice()
         answer = self._accept(hearing, listen)
+        also = second_choice_believed(hearing, self._acceptance_limits)
         if answer is None and is_nothing(hearing, self._acceptance_limits):
-            return NothingHeard(listen.number, hearing.also)
+            return NothingHeard(listen.number, also)
         words = words_believed(hearing, self._acceptance_limits)
-        return Heard(listen.number, answer, words, self._voice_ended_at, hearing.also)
+        return Heard(listen.number, answer, words, self._voice_ended_at, also)
 
     def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
         return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)

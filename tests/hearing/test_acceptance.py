@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.acceptance import LIMITS, accept, is_nothing, words_believed
+from device.hearing.acceptance import LIMITS, accept, is_nothing, second_choice_believed, words_believed
 from device.hearing.hearing import Hearing
 from device.hearing.sounds import likeness, normalised
 from device.hearing.whisper import without_loops
@@ -93,6 +93,14 @@ def test_without_an_open_hearing_only_stop_is_accepted() -> None:
     assert accept(deaf, QuestionKind.YES_NO, PHRASES) is None
     assert accept(replace(deaf, closed="stop"), QuestionKind.YES_NO, PHRASES) == "stop"
     assert not is_nothing(deaf)
+
+
+@pytest.mark.parametrize(
+    ("no_speech", "believed"), [(0.1, "he hits me"), (0.59, "he hits me"), (0.6, None), (0.9, None)]
+)
+def test_a_second_choice_is_believed_only_where_somebody_seems_to_speak(no_speech: float, believed: str | None) -> None:
+    hearing = Hearing(open="he is me", closed=None, also="he hits me", no_speech=no_speech)
+    assert second_choice_believed(hearing) == believed
 
 
 def test_a_phantom_is_nothing_only_where_nobody_seems_to_speak() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from device.hearing.acceptance import second_choice_believed
 from device.hearing.child import ChildRecogniser
 from device.hearing.ear import Ear
 from device.hearing.recogniser import BYTES_PER_SECOND
@@ -13,6 +14,7 @@ from device.hearing.wav import read_wav
 from dialogue.commands import Listen
 from dialogue.events import Heard
 from dialogue.questions import QuestionKind
+from dialogue.understanding import understand_heard
 from voices.flite_voice import FliteVoice
 
 TORN = (
@@ -51,3 +53,16 @@ def test_both_readings_arrive(whisper: ChildRecogniser, tmp_path: Path) -> None:
 def test_of_a_word_or_two_the_likeliest_word_after_word_stands(whisper: ChildRecogniser, tmp_path: Path) -> None:
     # A search makes "killed me" of it.
     assert heard("hold me", whisper, tmp_path).open == "you hold me"
+
+
+@pytest.mark.recogniser
+def test_no_reading_of_a_room_s_noise_is_danger(speech: Path, whisper: ChildRecogniser) -> None:
+    noises = sorted((speech / "room_noise").glob("*.wav"))
+    assert noises
+    for noise in noises:
+        whisper.begin(QuestionKind.SHARING, (), "test")
+        whisper.feed(read_wav(noise))
+        hearing = whisper.finish()
+        for words in (hearing.open, second_choice_believed(hearing)):
+            understood = understand_heard(words, None, stage="dialogue")
+            assert understood is None or understood.safety is None, f"{noise.name}: {words}"
