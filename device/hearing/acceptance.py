@@ -31,7 +31,7 @@ class AcceptanceLimits:
     """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
 
     likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md. speech lies
-    between noise (of 160 made-up clips 99 % had more than 0.76) and danger spoken in noise (at most 0.34 of 94 lines).
+    between noise (of 160 made-up clips 99 % had more than 0.76) and danger spoken in noise (at most 0.34 of 96 lines).
 
     likely: probability in free speech from which the open hearing agrees with the closed one. likely_among_others: the
     same where something else sounded around the nearest voice. likely_in_doubt: the same where there may be no speech
@@ -91,7 +91,7 @@ def words_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str |
 def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str | None:
     """What it may have been instead of the open words, where there was speech: in noise one finds any words.
 
-    Of 220 noises one was "I'm going to kill you" in second place.
+    Of 280 noises one was "I'm going to kill you" in second place.
     """
     return hearing.also if hearing.no_speech < limits.speech else None
 
