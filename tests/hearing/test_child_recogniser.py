@@ -52,6 +52,15 @@ def wait_until_gone(process_id: int, seconds: float = 5.0) -> bool:
     return not is_running(process_id)
 
 
+def hang(process_id: int) -> None:
+    """Stop it, and return when all of it has stopped: until then it goes on taking sound."""
+    os.kill(process_id, signal.SIGSTOP)
+    deadline = time.monotonic() + 5.0
+    while not all("(stopped)" in (task / "status").read_text() for task in Path(f"/proc/{process_id}/task").iterdir()):
+        assert time.monotonic() < deadline, "it does not stop"
+        time.sleep(0.005)
+
+
 def test_a_crash_is_told_by_name_and_the_engine_comes_back(child: ChildRecogniser) -> None:
     assert child.process_id is not None
     os.kill(child.process_id, signal.SIGSEGV)
@@ -66,7 +75,7 @@ def test_a_crash_is_told_by_name_and_the_engine_comes_back(child: ChildRecognise
 def test_an_engine_that_hangs_is_given_up_and_ended(child: ChildRecogniser) -> None:
     hung = child.process_id
     assert hung is not None
-    os.kill(hung, signal.SIGSTOP)
+    hang(hung)
     began_at = time.monotonic()
     with pytest.raises(RecogniserLost, match="in time"):
         hear_silence(child)
@@ -76,7 +85,7 @@ def test_an_engine_that_hangs_is_given_up_and_ended(child: ChildRecogniser) -> N
 
 def test_sound_that_a_hung_engine_does_not_take_never_blocks_the_ear(child: ChildRecogniser) -> None:
     assert child.process_id is not None
-    os.kill(child.process_id, signal.SIGSTOP)
+    hang(child.process_id)
     child.begin(QuestionKind.SHARING, (), "test")
     began_at = time.monotonic()
     with pytest.raises(RecogniserLost, match="takes no more sound"):
