@@ -67,6 +67,7 @@ def lines_of(happenings: list[Happening], played: npt.NDArray[np.int16]) -> list
     begun = np.searchsorted(sounding, [round(said.at * ROOM_RATE) for said in asked])
     starts = np.union1d(after_gaps, begun[begun < len(sounding)])
     ends = [*(starts[1:] - 1), len(sounding) - 1]
+    # What is no longer than this is the fade of a line that was cut, and begins no line.
     both_ends = ((sounding[a] / ROOM_RATE, sounding[b] / ROOM_RATE) for a, b in zip(starts, ends, strict=True))
     pieces = [(begins, stops) for begins, stops in both_ends if stops - begins > 2 * FADE_SECONDS]
     times = [*(said.at for said in asked), float("inf")]

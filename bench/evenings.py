@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from device.bedroom.air import SILENT_ROOM, Acoustics
 from device.bedroom.cast import Cast
@@ -16,14 +16,13 @@ from device.bedroom.keeper import EveningKeeper
 from device.bedroom.room import Block, Room
 from device.bedroom.voices_of_people import Wardrobe
 from device.folders import voice_folder
-from device.hearing.engines import open_recogniser
+from device.hearing.engines import EngineName, open_recogniser
 from device.settings import Voice
 from device.studio import open_studio
 from dialogue.events import Started
 from dialogue.script import Script, load_script
 from voices.store import ClipStore
 
-EngineName = Literal["auto", "vosk", "whisper"]
 # What a decode counts on the room's clock, so that a busy machine changes nothing; bench/latency.py measures it.
 DECODE_SECONDS = 0.4
 LONGEST_SECONDS = 2400.0

@@ -17,7 +17,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from evenings import Bedside, EngineName
+from evenings import Bedside
 from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
@@ -26,6 +26,7 @@ from device.bedroom.air import Acoustics
 from device.bedroom.cast import Cast, Turn, load_cast
 from device.bedroom.happenings import Ended, Happening, PartnerSaid
 from device.bedroom.latencies import Latencies, Spread
+from device.hearing.engines import EngineName
 from device.settings_file import load_settings
 
 # DESIGN 10: endpoint decided to first sample, medians.
