@@ -19,7 +19,8 @@ def run(
 ) -> int:
     """Run a program, its output where ours goes unless ``quiet``; its exit code, 127 if there is none such.
 
-    user: as whom, with that user's groups; None as ourselves.
+    It holds our lock (``alone``) as long as it runs, even if we are killed. user: as whom, with that user's groups;
+    None as ourselves.
     """
     nowhere = subprocess.DEVNULL if quiet else None
     try:
@@ -30,6 +31,7 @@ def run(
             stdin=subprocess.DEVNULL,
             stdout=nowhere,
             stderr=nowhere,
+            close_fds=False,
             check=False,
         ).returncode
     except FileNotFoundError:

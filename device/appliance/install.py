@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from device.appliance import debian, release, service, tree
+from device.appliance.alone import alone
 from device.appliance.command import output, run, say
 from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
 from device.appliance.origin import Origin
@@ -162,27 +160,13 @@ ROLLBACK: tuple[Step, ...] = (program, system_files, switch, start)
 
 def carry_out(work: Installation, steps: tuple[Step, ...] = STEPS) -> None:
     """Take the steps, alone. Raises Refusal."""
-    with _alone(work.layout):
+    with alone(work.layout):
         for step in steps:
             step(work)
     for what in work.incomplete:
         say(what)
     if work.incomplete:
         raise Refusal("the appliance is installed but not ready.")
-
-
-@contextmanager
-def _alone(layout: Layout) -> Iterator[None]:
-    """Two installers would tread on each other; the lock goes with the process that holds it."""
-    tree.make_folder(layout.home)
-    descriptor = os.open(layout.home, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise Refusal("another installation is going on. Wait for it, then repeat.") from None
-    finally:
-        os.close(descriptor)
 
 
 def _completion(work: Installation) -> str:

@@ -27,7 +27,8 @@ class Origin:
 
 
 def from_clone(clone: Path, extras: tuple[str, ...]) -> Origin:
-    """A clone; its dependencies come from the package index."""
+    """A clone; its dependencies come from the package index. Raises Refusal if it is none."""
+    clone = clone.resolve()
     if not (clone / "pyproject.toml").is_file():
         raise Refusal(f"{clone} is no clone of repair-coach. Start it from one, or give --bundle FOLDER.")
     digest = hashlib.sha256()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -90,8 +89,7 @@ def _pip(release: Path, origin: Origin, *, ignore_installed: bool) -> None:
     command += ["--disable-pip-version-check", "--retries", "2", "--log", log]
     command += [] if interactive() else ["--quiet", "--progress-bar", "off"]
     command += ["--ignore-installed"] if ignore_installed else []
-    code = subprocess.run([*command, *origin.pip], stdin=subprocess.DEVNULL, check=False).returncode
-    if code == 0:
+    if run(*command, *origin.pip) == 0:
         log.unlink(missing_ok=True)
         return
     said = log.read_text("utf-8", errors="replace") if log.exists() else ""
@@ -115,8 +113,4 @@ def _settle(layout: Layout, release: Path) -> None:
     libraries = release / "lib"
     # Some packages ship files for other Pythons that do not compile; they are never imported.
     options = ("-f", "-q", "-q", "-j", "0", "--invalidation-mode", "unchecked-hash")
-    subprocess.run(
-        [release / "bin" / "python", "-m", "compileall", *options, "-s", release, "-p", final, libraries],
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    run(release / "bin" / "python", "-m", "compileall", *options, "-s", release, "-p", final, libraries)

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from device.appliance import service, tree
+from device.appliance.alone import alone
 from device.appliance.command import output, run, say
 from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
 
 
 def uninstall(layout: Layout, *, remove_data: bool) -> None:
-    """Stop the service and remove the program. remove_data: also settings, plan line, dials and the user."""
+    """Stop the service and remove the program. Raises Refusal while an installer is at work.
+
+    remove_data: also settings, plan line, dials and the user.
+    """
+    with alone(layout) if layout.home.is_dir() else nullcontext():
+        removed = _remove(layout, remove_data=remove_data)
+    for path in removed:
+        say(f"removed {path}")
+    if not removed:
+        say("nothing of it is installed")
+    elif not remove_data:
+        say("kept: settings in /etc/repair-coach, plan line and dials in /var/lib/repair-coach (--remove-data removes)")
+
+
+def _remove(layout: Layout, *, remove_data: bool) -> list[str]:
+    """What was removed."""
     service.stop(layout)
     removed = [target for target in (*SYSTEM_FILES.values(), COMPLETION) if tree.remove(layout.at(target))]
     if not layout.staged:
@@ -19,9 +37,4 @@ def uninstall(layout: Layout, *, remove_data: bool) -> None:
         # The groups audio and gpio are others' too.
         if not layout.staged and output("id", "-u", USER):
             run("userdel", USER)
-    for path in removed:
-        say(f"removed {path}")
-    if not removed:
-        say("nothing of it is installed")
-    elif not remove_data:
-        say("kept: settings in /etc/repair-coach, plan line and dials in /var/lib/repair-coach (--remove-data removes)")
+    return removed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from device.appliance import install as steps
 from device.appliance.install import STEPS, Installation, carry_out
 from device.appliance.layout import COMPLETION, SYSTEM_FILES, Layout
 from device.appliance.origin import from_bundle
+from device.appliance.refusal import Refusal
 from device.settings import Settings
 from device.settings_file import load_settings
 
@@ -118,19 +120,35 @@ def test_interrupted_at_every_step_and_repeated_it_is_whole(
     assert found == expected
 
 
-def test_killed_while_pip_works_the_next_run_makes_it_whole(tmp_path: Path, bundle: Path) -> None:
+def test_only_the_installer_killed_pip_is_waited_for_and_then_all_is_made_whole(
+    tmp_path: Path, bundle: Path, appliance_command: Main, capfd: pytest.CaptureFixture[str]
+) -> None:
     code = "import sys; sys.base_prefix = '/usr'; from device.appliance.__main__ import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "install", "--root", str(tmp_path), "--bundle", str(bundle)]
-    process = subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.DEVNULL, start_new_session=True)
+    installer = subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.DEVNULL, start_new_session=True)
     releases = tmp_path / "opt/repair-coach/releases"
     deadline = time.monotonic() + 60
     while not list(releases.glob("*/pip.log")) and time.monotonic() < deadline:
         time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    os.killpg(installer.pid, signal.SIGSTOP)  # pip is kept from ending before the others have had their turn
+    installer.kill()
+    installer.wait()
     assert not (tmp_path / "opt/repair-coach/current").exists()
+    try:
+        for again in (("install", "--bundle", bundle), ("uninstall",)):
+            assert appliance_command(*again, "--root", tmp_path) == 5
+            assert "another installation is going on" in capfd.readouterr().err
+        assert list(releases.glob("*/pip.log"))
+    finally:
+        os.killpg(installer.pid, signal.SIGKILL)
     work = Installation(Layout(tmp_path), from_bundle(bundle, ()))
-    carry_out(work, STEPS[: STEPS.index(steps.program) + 1])
+    while True:  # until the killed pip is gone
+        try:
+            carry_out(work, STEPS[: STEPS.index(steps.program) + 1])
+            break
+        except Refusal:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
     assert (work.release / "bin" / "repair-coach").is_file()
     assert not list(releases.glob("*/pip.log"))
 
