@@ -185,12 +185,12 @@ def test_nobody_waits_for_a_natural_voice_that_hangs(
     warnings: list[str],
     tmp_path: Path,
 ) -> None:
-    hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=3.0, quick=False)
+    hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=30.0, quick=False)
     studio = make_studio((hung, voice), patience_seconds=0.3)
     began = time.monotonic()
     for text in ("One.", "Two.", "Three."):
         assert len(studio.sound("line", 0, [text])) > 1000
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 20.0  # none waited for the voice to be given up
     assert hung.requests == 1  # the others were not even put behind it
     assert len(warnings) == 1
     assert "natural takes longer" in warnings[0]
@@ -205,7 +205,7 @@ def test_a_natural_voice_that_was_late_is_there_the_next_time(
     studio.announce(["Hum."])
     studio.sound("line", 0, ["Hum."])
     assert voice.requests == 1
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while not on_disk(tmp_path) and time.monotonic() < deadline:
         time.sleep(0.01)
     make_studio((natural, voice)).sound("line", 0, ["Hum."])
