@@ -70,11 +70,15 @@ def state_folder() -> Path:
 
 
 class Memory:
-    """The kept state, in memory and on disk. Every change is on disk when the call returns."""
+    """The kept state, in memory and on disk. Every change is on disk when the call returns.
+
+    Two processes may have one: what either erases, the other neither knows nor writes any more.
+    """
 
     def __init__(self, folder: Path | None = None, uptime: Callable[[], Uptime] = Uptime.now) -> None:
         self.path = (folder or state_folder()) / "kept.json"
-        self.kept = _read(self.path)
+        self._seen = _stamp(self.path, None)
+        self._kept = _read(self.path)
         self._uptime = uptime
         self._unwritten = False
         if self.kept.rest_seconds > 0 and self.kept.noted_boot != uptime().boot:
@@ -82,11 +86,24 @@ class Memory:
                 self.note_rest()  # from here on this boot's time counts
 
     @property
+    def kept(self) -> Kept:
+        """What is kept now, also where another process has erased it: ``repair-coach forget`` beside the service."""
+        stamp = _stamp(self.path, self._seen)
+        if stamp != self._seen:
+            self._seen, ours, self._kept = stamp, self._kept, _read(self.path)
+            if self._rest_of(ours) > self._rest_of(self._kept):
+                self._kept = _with_rest_of(ours, self._kept)
+        return self._kept
+
+    @property
     def rest_seconds(self) -> float:
         """How much longer talking rests; time since the last note counts only within the same boot."""
+        return self._rest_of(self.kept)
+
+    def _rest_of(self, kept: Kept) -> float:
         uptime = self._uptime()
-        passed = uptime.seconds - self.kept.noted_uptime_seconds if uptime.boot == self.kept.noted_boot else 0.0
-        return max(0.0, self.kept.rest_seconds - max(0.0, passed))
+        passed = uptime.seconds - kept.noted_uptime_seconds if uptime.boot == kept.noted_boot else 0.0
+        return max(0.0, kept.rest_seconds - max(0.0, passed))
 
     @property
     def talking_rests(self) -> bool:
@@ -133,19 +150,21 @@ class Memory:
     def forget(self) -> None:
         """Erase everything but the rest of talking, which nobody may end early."""
         rest = self.rest_seconds
-        self.kept = Kept()
+        self._kept = Kept()
         if rest > 0:
             self._note_rest(rest)
         else:
             for path in (self.path, _partial(self.path)):
                 with suppress(FileNotFoundError):
                     path.unlink()
+            self._seen = None
 
     def _change(self, **changes: object) -> None:
-        self.kept = msgspec.structs.replace(self.kept, **changes)
+        self._kept = msgspec.structs.replace(self.kept, **changes)
         self._unwritten = True  # a disk that is full or gone may be there again after the next evening
-        _write(self.path, self.kept)
+        _write(self.path, self._kept)
         self._unwritten = False
+        self._seen = _stamp(self.path, self._seen)
 
 
 def _read(path: Path) -> Kept:
@@ -154,6 +173,29 @@ def _read(path: Path) -> Kept:
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return Kept()
     return msgspec.structs.replace(kept, rest_seconds=min(max(kept.rest_seconds, 0.0), REST_SECONDS))
+
+
+def _with_rest_of(resting: Kept, kept: Kept) -> Kept:
+    return msgspec.structs.replace(
+        kept,
+        rest_seconds=resting.rest_seconds,
+        noted_boot=resting.noted_boot,
+        noted_uptime_seconds=resting.noted_uptime_seconds,
+    )
+
+
+_Stamp = tuple[int, int] | None
+
+
+def _stamp(path: Path, otherwise: _Stamp) -> _Stamp:
+    """What changes whenever the file is written anew; None: there is none; ``otherwise``: that cannot be seen."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return otherwise
+    return found.st_ino, found.st_mtime_ns
 
 
 def _partial(path: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,39 @@ def test_forgetting_leaves_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_another_process_erased_is_not_written_again(tmp_path: Path) -> None:
+    service = Memory(tmp_path)
+    service.keep_plan("When it rains, I will call.")
+    service.turn(Turn(Dial.RATE, -1))
+    Memory(tmp_path).forget()
+    assert service.kept == Kept()
+    service.keep_plan("When it snows, I will call.")
+    Memory(tmp_path).forget()
+    service.turn(Turn(Dial.VOLUME, 1))
+    assert Memory(tmp_path).kept == Kept(volume=1)
+
+
+@pytest.mark.parametrize("erase", [Memory.forget, lambda memory: memory.path.unlink()])
+def test_no_other_process_ends_the_rest(tmp_path: Path, erase: Callable[[Memory], None]) -> None:
+    machine = Machine()
+    service = Memory(tmp_path, machine)
+    service.keep_plan("When it rains, I will call.")
+    service.rest_talking()
+    machine.seconds += 3600
+    erase(Memory(tmp_path, machine))
+    assert service.kept.plan is None
+    assert service.rest_seconds == pytest.approx(REST_SECONDS - 3600)
+
+
+def test_a_folder_that_cannot_be_looked_at_erases_nothing(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    memory = Memory(state)
+    memory.keep_plan("When it rains, I will call.")
+    state.rename(tmp_path / "elsewhere")
+    state.touch()
+    assert memory.kept.plan == "When it rains, I will call."
+
+
 def test_the_file_is_private_and_written_whole(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "state")
     memory.keep_plan("When it rains, I will call.")
@@ -108,7 +142,7 @@ def test_what_could_not_be_written_is_written_after_a_later_evening(tmp_path: Pa
     state.touch()
     with pytest.raises(StateUnwritableError):
         memory.turn(Turn(Dial.VOLUME, 1))
-    memory.kept = replace(memory.kept, first_run=False)
+    memory._kept = replace(memory.kept, first_run=False)
     state.unlink()
     memory.first_run_over()
     assert Memory(state).dial(Dial.VOLUME) == 1
