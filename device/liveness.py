@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 # PortAudio on ALSA may stop calling back while its stream claims to be active (PortAudio issues 930, 1037).
@@ -9,6 +10,8 @@ SILENT_SECONDS = 1.0
 SILENT_PERIODS = 4
 # A stream may take its time to deliver the first block.
 FIRST_BLOCK_SECONDS = 4.0
+# A thread that looks again this much later than it meant to was stopped, and the card may well have gone on.
+LATE_SECONDS = 0.3
 # Every analogue microphone has some noise; one that repeats a single value is muted or gone.
 CONSTANT_SECONDS = 10.0
 
@@ -23,6 +26,7 @@ class Liveness:
     _last_at: float = field(init=False)
     _varied_at: float = field(init=False)
     _value: bytes = field(init=False, default=b"")
+    _excused_until: float = field(init=False, default=-math.inf)
 
     def __post_init__(self) -> None:
         self._last_at = self._varied_at = self.began_at
@@ -35,6 +39,10 @@ class Liveness:
             self._varied_at = now
         self._value = value
 
+    def excuse(self, now: float) -> None:
+        """Judge nothing for SILENT_SECONDS: whoever looks was stopped, and what came meanwhile was not taken."""
+        self._excused_until = now + SILENT_SECONDS
+
     @property
     def sounding(self) -> bool:
         """Whether anything but one constant value has come since the beginning."""
@@ -42,10 +50,14 @@ class Liveness:
 
     def stopped(self, now: float) -> bool:
         """Whether no block has come for too long."""
+        if now < self._excused_until:
+            return False
         if self._last_at == self.began_at:
             return now - self.began_at > FIRST_BLOCK_SECONDS
         return now - self._last_at > max(SILENT_SECONDS, SILENT_PERIODS * self.period_seconds)
 
     def constant(self, now: float) -> bool:
         """Whether blocks come but carry nothing."""
-        return self.constant_seconds is not None and now - self._varied_at > self.constant_seconds
+        if self.constant_seconds is None or now < self._excused_until:
+            return False
+        return now - self._varied_at > self.constant_seconds

@@ -14,7 +14,7 @@ import soxr
 
 from device import portaudio
 from device.gain import amplified
-from device.liveness import CONSTANT_SECONDS, Liveness
+from device.liveness import CONSTANT_SECONDS, LATE_SECONDS, Liveness
 from device.portaudio import SoundDevice, SoundMissing
 
 RATE = 16_000
@@ -121,8 +121,12 @@ class Microphone:
         self._reopen(closing)
         lost, attempts, retry_at = False, 0, time.monotonic() + RETRY_SECONDS
         mending: threading.Thread | None = None
+        looked_at = time.monotonic()
         while not closing.is_set():
             now = time.monotonic()
+            if not lost and now - looked_at > BLOCK_SECONDS + LATE_SECONDS:
+                self._liveness.excuse(now)
+            looked_at = now
             stopped = self._stream is None or self._liveness.stopped(now)
             constant = self._liveness.constant(now)
             if not lost and (stopped or constant):

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from device import portaudio
+from device.liveness import LATE_SECONDS
 from device.mixer import Ended, Mixer, Samples
 from device.portaudio import SoundDevice, SoundMissing
 
@@ -178,9 +179,12 @@ class Speaker:
 
     def _run(self) -> None:
         due: deque[tuple[int, float]] = deque()
-        lost = False
+        lost, looked_at = False, time.monotonic()
         while not self._closing.is_set():
             now = time.monotonic()
+            if not lost and now - looked_at > WATCH_SECONDS + LATE_SECONDS:
+                self._called_at = now
+            looked_at = now
             while due and due[0][1] <= now:
                 self._post(*due.popleft())
             if not self._silent and now - self._called_at > DEAD_SECONDS:

@@ -32,6 +32,15 @@ def test_no_block_for_a_second_is_a_stop() -> None:
     assert liveness.stopped(now + 1.1)
 
 
+def test_who_was_stopped_does_not_take_a_card_for_dead_but_soon_would() -> None:
+    liveness, now = fed(NOISE, 5)
+    liveness.excuse(now + 20.0)
+    assert not liveness.stopped(now + 20.0)
+    assert not liveness.constant(now + 20.9)
+    assert liveness.stopped(now + 21.1)
+    assert liveness.constant(now + 21.1)
+
+
 def test_long_periods_are_waited_for() -> None:
     liveness, now = fed(NOISE, 5, period=0.5)
     assert not liveness.stopped(now + 1.9)
