@@ -21,8 +21,11 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 @cache
 def _voice(model: str) -> Any:
+    import onnxruntime  # noqa: PLC0415
     from piper import PiperVoice  # noqa: PLC0415
 
+    # The model draws how a line is said: from here on the same lines are said alike in every run.
+    onnxruntime.set_seed(1)
     return PiperVoice.load(model)
 
 

@@ -42,7 +42,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory, own_wheel: Path) -> Path:
 
 
 @pytest.fixture(scope="package")  # and no longer: what it sets is for everybody
-def appliance_command(own_wheel: Path) -> Iterator[Main]:  # noqa: ARG001 - building the wheel needs a network yet
+def appliance_command() -> Iterator[Main]:
     """``./coach`` for the appliance, in this process."""
     with pytest.MonkeyPatch.context() as patch:
         # The Python of the tests may live in somebody's home, which the installer rightly refuses.

@@ -25,8 +25,9 @@ HOUSE = Path(__file__).parents[2]
 
 
 def build_wheel(folder: Path) -> Path:
-    """Our own wheel, built as anybody would."""
+    """Our own wheel, built with what is installed here: nothing is fetched."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command += ["--no-build-isolation"]
     subprocess.run([*command, "--wheel-dir", str(folder), str(HOUSE)], check=True, stdin=subprocess.DEVNULL)
     (wheel,) = folder.glob("repair_coach-*.whl")
     return wheel

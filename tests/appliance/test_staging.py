@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,37 +121,57 @@ def test_interrupted_at_every_step_and_repeated_it_is_whole(
     assert found == expected
 
 
-def test_only_the_installer_killed_pip_is_waited_for_and_then_all_is_made_whole(
+# An installer whose pip stops before it does anything; its process id goes into the file of the first argument.
+INSTALLER_WITH_A_SLOW_PIP = """
+import sys
+from device.appliance import __main__, release
+run, stopped = release.run, sys.argv.pop(1)
+def run_slowly(*command, **options):
+    slowly = ("sh", "-c", 'echo $$ > "$0"; kill -STOP $$; exec "$@"', stopped) if "install" in command else ()
+    return run(*slowly, *command, **options)
+release.run = run_slowly
+sys.base_prefix = "/usr"
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
+
+def test_only_the_installer_killed_its_pip_is_waited_for_and_then_all_is_made_whole(
     tmp_path: Path, bundle: Path, appliance_command: Main, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    code = "import sys; sys.base_prefix = '/usr'; from device.appliance.__main__ import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "install", "--root", str(tmp_path), "--bundle", str(bundle)]
-    installer = subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.DEVNULL, start_new_session=True)
-    releases = tmp_path / "opt/repair-coach/releases"
-    deadline = time.monotonic() + 60
-    while not list(releases.glob("*/pip.log")) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    os.killpg(installer.pid, signal.SIGSTOP)  # pip is kept from ending before the others have had their turn
-    installer.kill()
-    installer.wait()
-    assert not (tmp_path / "opt/repair-coach/current").exists()
+    root, stopped = tmp_path / "root", tmp_path / "stopped"
+    install = ["install", "--root", str(root), "--bundle", str(bundle)]
+    installer = subprocess.Popen(
+        [sys.executable, "-c", INSTALLER_WITH_A_SLOW_PIP, str(stopped), *install],
+        cwd=HOUSE, stdout=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
     try:
-        for again in (("install", "--bundle", bundle), ("uninstall",)):
-            assert appliance_command(*again, "--root", tmp_path) == 5
+        wait_until(lambda: stopped.exists() and stopped.read_text().endswith("\n"))
+        installer.kill()
+        installer.wait()
+        assert not (root / "opt/repair-coach/current").exists()
+        for again in (install, ["uninstall", "--root", str(root)]):
+            assert appliance_command(*again) == 5
             assert "another installation is going on" in capfd.readouterr().err
-        assert list(releases.glob("*/pip.log"))
     finally:
         os.killpg(installer.pid, signal.SIGKILL)
-    work = Installation(Layout(tmp_path), from_bundle(bundle, ()))
-    while True:  # until the killed pip is gone
+    work = Installation(Layout(root), from_bundle(bundle, ()))
+
+    def carried_out() -> bool:
         try:
             carry_out(work, STEPS[: STEPS.index(steps.program) + 1])
-            break
         except Refusal:
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
+            return False  # the killed pip is not gone yet
+        return True
+
+    wait_until(carried_out)
     assert (work.release / "bin" / "repair-coach").is_file()
-    assert not list(releases.glob("*/pip.log"))
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60.0
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_two_at_a_time_do_not_tread_on_each_other(tmp_path: Path, bundle: Path, appliance_command: Main) -> None:

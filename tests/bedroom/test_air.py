@@ -68,7 +68,7 @@ def test_noise_lies_as_far_below_a_voice_as_asked_and_is_the_same_for_a_seed() -
 
 
 @given(st.lists(st.integers(1, 700), min_size=1, max_size=12), st.integers(1, 900))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_an_impulse_response_is_convolved_over_blocks_of_any_size(sizes: list[int], taps: int) -> None:
     random = np.random.default_rng(taps)
     response = random.normal(size=taps).astype(np.float32)

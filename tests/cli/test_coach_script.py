@@ -6,7 +6,6 @@ import fcntl
 import os
 import shutil
 import subprocess
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -325,12 +324,12 @@ def test_a_second_start_waits_for_the_first(machine: Machine) -> None:
     with (machine.clone / "pyproject.toml").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         process = machine.start("settings")
-        time.sleep(0.5)
+        assert process.stdout is not None
+        assert "another start is setting up" in process.stdout.readline()
         assert process.poll() is None
         assert not (machine.clone / ".venv").exists()
-    said, _ = process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert process.returncode == 0
-    assert "another start is setting up" in said
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

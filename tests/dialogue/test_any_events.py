@@ -81,7 +81,7 @@ def happen(world: World, what: str, detail: str) -> None:
         world.give(_PLAIN[what])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 50), st.lists(anything, max_size=60))
 def test_nothing_breaks_it_and_something_always_follows(seed: int, happenings: list[tuple[str, str]]) -> None:
     world = World(Started(seed=seed))
@@ -95,7 +95,7 @@ def test_nothing_breaks_it_and_something_always_follows(seed: int, happenings: l
             assert not (world.speaking is not None and world.listening is not None), "it listens while it speaks"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 50), st.lists(anything, max_size=40), st.booleans())
 def test_stop_and_hold_end_it_at_once_from_everywhere(
     seed: int, happenings: list[tuple[str, str]], by_voice: bool
@@ -113,7 +113,7 @@ def test_stop_and_hold_end_it_at_once_from_everywhere(
     assert world.give(Pressed()) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 50), st.lists(anything, max_size=50))
 def test_replayed_events_give_the_same_commands(seed: int, happenings: list[tuple[str, str]]) -> None:
     world = World(Started(seed=seed))

@@ -63,7 +63,7 @@ def test_good_night_after_the_last_number_does_not_run_on() -> None:
     assert_paced(world)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(ANSWERS), max_size=12))
 def test_no_line_runs_on_or_waits_whatever_is_answered(answers: list[str]) -> None:
     world = World(Started(seed=0))

@@ -184,21 +184,22 @@ class Nightstand:
     def do(self, what: str, **arguments: object) -> float:
         """Let something happen there; when it had happened, in monotonic seconds."""
         began = time.monotonic()
+        self._send(what, arguments)
+        return self.await_("done", lambda value: value == what, began, 10.0).at
+
+    def _send(self, what: str, arguments: dict[str, object]) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps({"do": what, **arguments}) + "\n")
         self.process.stdin.flush()
-        return self.await_("done", lambda value: value == what, began, 10.0).at
 
     def press(self) -> float:
         """Press the button."""
         return self.do("press")
 
-    def press_and_forget(self) -> None:
-        """Press, where nobody may be left to say that it was done."""
-        with suppress(AssertionError, OSError):
-            assert self.process.stdin is not None
-            self.process.stdin.write(json.dumps({"do": "press"}) + "\n")
-            self.process.stdin.flush()
+    def ask(self, what: str, **arguments: object) -> None:
+        """Let something happen there where nobody may be left to say that it did."""
+        with suppress(OSError):
+            self._send(what, arguments)
 
     def kill(self, number: signal.Signals) -> float:
         """Send a signal to the coach itself."""
@@ -226,9 +227,11 @@ class Nightstand:
         """Press until this line is spoken; a press while something else sounds only cuts that."""
         began = time.monotonic()
         while (spoken := self.find("line", lambda value: value == line, began)) is None:
-            assert time.monotonic() < began + seconds, f"{line} is not spoken:\n{self.story(began)}"
-            self.press()
-            time.sleep(0.6)
+            assert time.monotonic() < began + BUSY_FACTOR * seconds, f"{line} is not spoken:\n{self.story(began)}"
+            pressed = self.press()
+            with suppress(AssertionError):  # a press that changes nothing
+                self.await_("line", lambda _: True, pressed, 0.6)
+            time.sleep(0.3)
         return spoken
 
     # -- what follows ------------------------------------------------------------------------------------
@@ -269,7 +272,7 @@ class Nightstand:
 
     def await_dips(self, since: float, seconds: float = 8.0) -> Happened:
         """The light has dipped twice and gone dark: the answer to a press of a device that cannot help."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + BUSY_FACTOR * seconds
         while True:
             duties = self.duties(since)
             peaks = sum(a < b >= c for a, b, c in zip(duties, duties[1:], duties[2:], strict=False))

@@ -27,7 +27,8 @@ def is_ready_again_and_rests(coach: Nightstand, ledger: Ledger, broken: float, n
     ready = coach.await_ready(left.at, 40.0)
     assert coach.find("log", lambda row: "session begins" in row, left.at) is None
     assert coach.lines(left.at) == [], "it speaks although nobody pressed"
-    coach.await_("light", lambda duty: duty == 0.0, ready.at, 5.0)  # the dawn of a start goes out again
+    # The dawn of a start goes out again.
+    coach.await_("light", lambda _: coach.duties(left.at)[-1] == 0.0, left.at, 5.0)
     after = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
     assert after == kept
     assert coach.process.poll() is None
@@ -69,9 +70,10 @@ def test_main_loop_hangs(coach: Nightstand, ledger: Ledger) -> None:
 def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> None:
     """A defect ends one of its threads."""
     pressed = coach.press()
-    coach.await_("sounds", bool, pressed - 0.2, 10.0)
-    broken = coach.do("break_thread", name=thread) - 0.01
-    coach.press_and_forget()
+    coach.await_("sounds", bool, pressed, 10.0)
+    broken = time.monotonic()
+    coach.ask("break_thread", name=thread)
+    coach.ask("press")
     left = coach.await_exit(broken, 15.0)
     assert left.value == 70
     told = coach.await_log("defect: ZeroDivisionError", broken)
@@ -88,9 +90,16 @@ def test_coach_runs_out_of_memory(coach: Nightstand, ledger: Ledger) -> None:
     began_with = coach.process.pid
     deadline = time.monotonic() + 60.0
     while coach.process.pid == began_with and coach.process.poll() is None and time.monotonic() < deadline:
-        coach.press_and_forget()
+        coach.ask("press")
         time.sleep(1.0)
     is_ready_again_and_rests(coach, ledger, broken)
+
+
+def inode(file: Path) -> int | None:
+    try:
+        return file.stat().st_ino
+    except FileNotFoundError:
+        return None
 
 
 def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) -> None:
@@ -101,10 +110,12 @@ def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) ->
         "for number in itertools.count():\n memory.keep_plan(f'plan {number} ' + 'x' * 250)\n"
     )
     for attempt in range(10):
+        before = inode(tmp_path / "kept.json")
         process = subprocess.Popen([sys.executable, "-c", writer, str(tmp_path)])
         deadline = time.monotonic() + 20.0
-        while not (tmp_path / "kept.json").exists() and time.monotonic() < deadline:
-            time.sleep(0.01)
+        while inode(tmp_path / "kept.json") == before:  # until this very process writes
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
         time.sleep(0.002 * attempt)
         process.kill()
         process.wait()

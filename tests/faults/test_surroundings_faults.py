@@ -292,7 +292,8 @@ def test_button_bounces(coach: Nightstand, ledger: Ledger) -> None:
     began = time.monotonic()
     coach.do("bounce", edges=40, seconds=0.015)
     begun = coach.await_log("session begins", began)
-    time.sleep(1.0)
+    coach.await_line("welcome.what_i_am", began)
+    time.sleep(0.5)
     logged = [one.value for one in coach.happened if one.kind == "log" and one.at >= began]
     assert sum("session begins" in row for row in logged) == 1
     assert coach.lines(began) == ["welcome.what_i_am"], "a bounce was taken for another press"

@@ -68,7 +68,7 @@ def test_single_values_that_are_no_numbers_do_not_break_the_ear() -> None:
 
 
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=40))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_blocks_of_any_size_make_the_same_utterance(sizes: list[int]) -> None:
     """Odd numbers of bytes too: a sample may be cut in two."""
     loud = (np.arange(SAMPLE_RATE) % 2000 + 2000).astype("<i2").tobytes()
@@ -94,7 +94,7 @@ def test_blocks_of_any_size_make_the_same_utterance(sizes: list[int]) -> None:
 
 
 @given(st.lists(st.floats(-3600, 3600), min_size=1, max_size=30))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_time_stamps_that_jump_lose_nothing_that_is_said(jumps: list[float]) -> None:
     """A clock that leaps back and forth while somebody speaks: the utterance counts by its samples."""
     recogniser = NotingRecogniser(SENTENCE)

@@ -22,7 +22,7 @@ from dialogue.questions import QuestionKind
 pytestmark = pytest.mark.recogniser
 
 PHRASES = ("yes", "no")
-HASTY = TimeLimits(load_seconds=60.0, decode_seconds=4.0, decode_seconds_per_second=0.0, take_seconds=1.5)
+HASTY = TimeLimits(load_seconds=60.0, decode_seconds=8.0, decode_seconds_per_second=0.0, take_seconds=1.5)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def hear_silence(recogniser: ChildRecogniser) -> Hearing:
 def is_running(process_id: int) -> bool:
     try:
         return "zombie" not in Path(f"/proc/{process_id}/status").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
 
 

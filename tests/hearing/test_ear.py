@@ -207,7 +207,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps)
 def test_whatever_happens_the_ear_answers_only_the_listen_that_is_open(
     steps: list[tuple[str, int, bool, float]],

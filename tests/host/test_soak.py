@@ -44,7 +44,7 @@ def test_after_any_faults_it_is_ready_and_the_disk_holds_what_is_promised(
 def test_ten_evenings_and_a_hundred_take_the_same_memory(bench: ModuleType, tmp_path: Path) -> None:
     soaked = bench.soak(480.0, 3, 20.0, tmp_path)
     assert soaked.evenings > 100
-    assert abs(soaked.growth_percent) < 5.0
+    assert soaked.growth_percent < 5.0
 
 
 def test_the_same_seed_gives_the_same_evenings(bench: ModuleType, tmp_path: Path) -> None:

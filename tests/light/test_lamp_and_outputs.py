@@ -270,9 +270,10 @@ def test_a_light_that_is_lost_does_not_end_the_thread(caplog: pytest.LogCaptureF
     recorder.broken = True
     light = Light(recorder)
     light.show(Show(DeviceState.WAKING))
-    assert recorder.told.wait(2)
+    assert recorder.told.wait(20)
     time.sleep(0.1)
     recorder.broken = False
+    light.show(Show(DeviceState.ANGER_PAUSE))  # by now the other may stand still
     assert happens(lambda: len(recorder.levels) > 0)
     light.close()
     assert caplog.text.count("the light is lost") == 1

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device.light.glow import Glow
@@ -201,7 +201,7 @@ def run(steps: list[tuple[float, Show]], after: float = 12.0) -> list[float]:
 
 
 @given(st.lists(st.tuples(st.floats(0, 8), SHOWS), max_size=8))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_nothing_jumps_whatever_is_shown(steps: list[tuple[float, Show]]) -> None:
     levels = run(steps)
     assert all(0.0 <= here <= 1.0 for here in levels)
@@ -209,7 +209,7 @@ def test_nothing_jumps_whatever_is_shown(steps: list[tuple[float, Show]]) -> Non
 
 
 @given(st.lists(st.tuples(st.floats(1, 8), SHOWS, st.sampled_from(sorted(PATTERNS))), max_size=8))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_states_that_last_a_second_turn_the_light_at_most_three_times_in_one(
     steps: list[tuple[float, Show, str]],
 ) -> None:
@@ -229,7 +229,7 @@ def test_states_that_last_a_second_turn_the_light_at_most_three_times_in_one(
 
 
 @given(st.lists(st.tuples(st.floats(0, 0.5), SHOWS), max_size=40))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_a_storm_of_states_never_flashes(steps: list[tuple[float, Show]]) -> None:
     """A flash is a swing of a tenth of full brightness and back; at most three a second (WCAG 2.3.1)."""
     found = turns(run(steps), 0.1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from gpiozero.pins.mock import MockFactory, MockPWMPin
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -117,7 +117,7 @@ SHOWS = st.one_of(
 
 
 @given(st.lists(st.tuples(st.floats(0, 4), SHOWS, st.integers(-2, 2)), max_size=8))
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_no_colour_ever_jumps(steps: list[tuple[float, Show, int]]) -> None:
     glow, lamp, now, seen = Glow(0.0), Lamp(0.25, 2.2, 0.003), 0.0, []
     for seconds, show, brightness_steps in [*steps, (3.0, Show(DeviceState.RESTING), 0)]:

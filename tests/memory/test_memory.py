@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -100,7 +100,6 @@ def test_the_file_is_private_and_written_whole(tmp_path: Path) -> None:
     assert [file.name for file in memory.path.parent.iterdir()] == ["kept.json"]
 
 
-@settings(deadline=None)  # every example waits for the disk
 @given(st.binary(max_size=300))
 def test_a_broken_file_never_stops_a_start(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     folder = tmp_path_factory.mktemp("state")
@@ -111,7 +110,6 @@ def test_a_broken_file_never_stops_a_start(tmp_path_factory: pytest.TempPathFact
     assert Memory(folder).kept.first_run is False
 
 
-@settings(deadline=None)  # every example waits for the disk
 @given(st.integers(0, 200))
 def test_a_file_cut_anywhere_counts_as_none(tmp_path_factory: pytest.TempPathFactory, length: int) -> None:
     folder = tmp_path_factory.mktemp("state")
@@ -121,7 +119,6 @@ def test_a_file_cut_anywhere_counts_as_none(tmp_path_factory: pytest.TempPathFac
     assert Memory(folder).kept == Kept()
 
 
-@settings(deadline=None)  # every example waits for the disk
 @given(st.lists(st.tuples(st.sampled_from(list(Dial)), st.sampled_from([-1, 1])), max_size=30))
 def test_dials_stay_in_range_and_are_remembered(
     tmp_path_factory: pytest.TempPathFactory, turns: list[tuple[Dial, int]]

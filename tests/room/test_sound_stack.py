@@ -145,20 +145,6 @@ def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
     return True
 
 
-def microphones_in_use(pulse: pulse_module.Pulse) -> int:
-    """How many programs record from the microphone."""
-    listed = subprocess.run(
-        ["pactl", "--format=json", "list", "source-outputs"],
-        env=pulse.whole_environment, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    sources = subprocess.run(
-        ["pactl", "--format=json", "list", "sources"],
-        env=pulse.whole_environment, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    (microphone,) = (source["index"] for source in json.loads(sources.stdout) if source["name"] == "mic")
-    return sum(output["source"] == microphone for output in json.loads(listed.stdout))
-
-
 @pytest.fixture
 def stack() -> Iterator[pulse_module.Pulse]:
     try:
@@ -190,12 +176,12 @@ def test_a_calm_evening_over_portaudio(stack: pulse_module.Pulse, words: list[Pa
         coach = Coach(stack, tmp_path)
         closing.callback(coach.process.kill)
         assert wait_until(lambda: coach.says("ready: press to begin"), 60.0), coach.log
-        assert microphones_in_use(stack) == 0
+        assert stack.microphones_in_use == 0
         loudspeaker = Loudspeaker(stack)
         closing.callback(loudspeaker.close)
         coach.press()
         assert wait_until(lambda: loudspeaker.sounded_seconds > 0.5, 10.0), coach.log
-        assert microphones_in_use(stack) == 1
+        assert wait_until(lambda: stack.microphones_in_use == 1, 20.0), coach.log
         coach.press()  # the welcome is cut to its question
         partner = Partner(stack, coach, loudspeaker, words)
         deadline = time.monotonic() + LONGEST_EVENING_SECONDS
@@ -204,7 +190,7 @@ def test_a_calm_evening_over_portaudio(stack: pulse_module.Pulse, words: list[Pa
             assert coach.process.poll() is None, "\n".join(coach.log)
             partner.take_part()
             time.sleep(0.02)
-        assert wait_until(lambda: microphones_in_use(stack) == 0, 5.0)
+        assert wait_until(lambda: stack.microphones_in_use == 0, 5.0)
         coach.process.send_signal(signal.SIGTERM)
         assert coach.process.wait(10.0) == 0
     states = [line.partition("state: ")[2] for line in coach.log if "state: " in line]

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from device import settings_file
@@ -128,7 +128,6 @@ TREES = st.dictionaries(
 
 
 @given(TREES)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_tree_gives_settings_or_an_explanation(tree: dict[str, object]) -> None:
     try:
         explained = isinstance(settings_file._decode(tree, "somewhere"), Settings)
@@ -138,7 +137,6 @@ def test_any_tree_gives_settings_or_an_explanation(tree: dict[str, object]) -> N
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_tree_or_an_explanation(data: bytes) -> None:
     try:
         explained = isinstance(settings_file._parse(Path("f"), data), dict)

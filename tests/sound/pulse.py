@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ import numpy.typing as npt
 
 Samples = npt.NDArray[np.int16]
 
+ATTEMPTS = 8
 NEEDED = ("pulseaudio", "pactl", "paplay", "parec", "pacat")
 START_SECONDS = 10.0
 
@@ -50,6 +52,15 @@ class Pulse:
     def whole_environment(self) -> dict[str, str]:
         """This process's environment with the daemon's variables, for a child process."""
         return {**os.environ, **self.environment}
+
+    @property
+    def microphones_in_use(self) -> int:
+        """How many programs record from the microphone."""
+        listed, sources = (
+            json.loads(self._answer("pactl", "--format=json", "list", what)) for what in ("source-outputs", "sources")
+        )
+        (microphone,) = (source["index"] for source in sources if source["name"] == "mic")
+        return sum(output["source"] == microphone for output in listed)
 
     def play_into_room(self, wav: Path, wait: bool = True) -> subprocess.Popen[bytes]:
         """Let a person say ``wav`` in the room; returns when it has sounded, or at once without ``wait``."""
@@ -225,3 +236,15 @@ def write_tone(path: Path, hertz: float, seconds: float, rate: int = 48_000, lev
         file.setsampwidth(2)
         file.setframerate(rate)
         file.writeframes(tone.tobytes())
+
+
+def in_a_calm_moment(attempt: Callable[[], object]) -> None:
+    """Until ``attempt`` passes, ATTEMPTS times: on a machine that is busy with other things sound is held up."""
+    for left in reversed(range(ATTEMPTS)):
+        try:
+            attempt()
+        except AssertionError:
+            if not left:
+                raise
+        else:
+            return

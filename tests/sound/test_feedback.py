@@ -24,8 +24,10 @@ def test_the_loudspeaker_comes_back_as_loud_as_asked(tmp_path: Path) -> None:
         pulse_module.write_tone(tone, 440.0, 3.0)  # -12 dBFS at its peak
         with pulse_module.Recording(pulse, "mic", 16_000) as recording:
             pulse._start("paplay", "--device=speaker", str(tone))
-            time.sleep(2.5)
-            heard = recording.samples()
+            deadline = time.monotonic() + 20.0
+            while np.count_nonzero(heard := recording.samples()) < 8000:  # half a second of it
+                assert time.monotonic() < deadline, "nothing comes back"
+                time.sleep(0.02)
     finally:
         pulse.stop()
     assert 20 * np.log10(np.abs(heard.astype(np.int32)).max() / 32768) == pytest.approx(-22.0, abs=1.0)

@@ -145,7 +145,7 @@ def test_a_microphone_that_was_muted_for_the_voice_does_not_work() -> None:
 
 
 @given(st.floats(-90, -5), st.floats(-90, 0))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_gain_is_always_safe(silence_db: float, voice_db: float) -> None:
     heard = measure(voice(voice_db, 1.0), RATE)
     found = calibrate(measure(noise(silence_db, 1.0), RATE), heard)

@@ -46,9 +46,8 @@ def strongest_hertz(samples: np.ndarray[tuple[int], np.dtype[np.int16]]) -> floa
     return float(np.argmax(spectrum) * RATE / len(samples))
 
 
-def test_what_is_said_in_the_room_arrives_at_16_khz(pulse: pulse_module.Pulse, tmp_path: Path) -> None:
-    tone = tmp_path / "tone.wav"
-    pulse_module.write_tone(tone, 440.0, 0.8)
+def hear_the_room(pulse: pulse_module.Pulse, tone: Path) -> Listener:
+    """Listen while the tone of 440 Hz and 0.8 s is played: it arrives whole."""
     listener = Listener()
     microphone = listener.microphone()
     microphone.open()
@@ -59,14 +58,26 @@ def test_what_is_said_in_the_room_arrives_at_16_khz(pulse: pulse_module.Pulse, t
     finally:
         microphone.close()
     loud = np.flatnonzero(np.abs(listener.samples().astype(np.int32)) > 1000)
+    assert len(loud), "nothing was heard"
     said = listener.samples()[loud[0] : loud[-1]]
     # A machine that is busy with other things stretches it; nothing may be lost.
     assert 0.79 < len(said) / RATE < 1.6
     assert abs(strongest_hertz(said) - 440.0) < 2.0
-    times = [at for _, at in listener.blocks]
-    assert times == sorted(times)
     assert microphone.dropped == 0
-    assert listener.news.empty()
+    return listener
+
+
+def test_what_is_said_in_the_room_arrives_at_16_khz(pulse: pulse_module.Pulse, tmp_path: Path) -> None:
+    tone = tmp_path / "tone.wav"
+    pulse_module.write_tone(tone, 440.0, 0.8)
+
+    def listen() -> None:
+        listener = hear_the_room(pulse, tone)
+        times = [at for _, at in listener.blocks]
+        assert times == sorted(times)
+        assert listener.news.empty()
+
+    pulse_module.in_a_calm_moment(listen)
 
 
 def test_a_card_that_refuses_16_khz_is_resampled(
@@ -85,20 +96,7 @@ def test_a_card_that_refuses_16_khz_is_resampled(
     monkeypatch.setattr(sounddevice, "RawInputStream", only_44100)
     tone = tmp_path / "tone.wav"
     pulse_module.write_tone(tone, 440.0, 0.8)
-    listener = Listener()
-    microphone = listener.microphone()
-    microphone.open()
-    try:
-        listener.wait_for_blocks(5)
-        pulse.play_into_room(tone)
-        time.sleep(0.2)
-    finally:
-        microphone.close()
-    loud = np.flatnonzero(np.abs(listener.samples().astype(np.int32)) > 1000)
-    said = listener.samples()[loud[0] : loud[-1]]
-    # A machine that is busy with other things stretches it; nothing may be lost.
-    assert 0.79 < len(said) / RATE < 1.6
-    assert abs(strongest_hertz(said) - 440.0) < 2.0
+    pulse_module.in_a_calm_moment(lambda: hear_the_room(pulse, tone))
 
 
 def test_a_microphone_that_stops_is_lost_and_found_again(

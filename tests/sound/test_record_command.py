@@ -56,6 +56,14 @@ class Recording:
             time.sleep(0.02)
         self.told = self.told.partition(words)[2]
 
+    def wait_until_it_listens(self, pulse: pulse_module.Pulse) -> None:
+        """Until its microphone is open and has taken up some of the room."""
+        deadline = time.monotonic() + LONGEST_SECONDS
+        while pulse.microphones_in_use == 0:
+            assert time.monotonic() < deadline, self.told
+            time.sleep(0.05)
+        time.sleep(0.3)
+
     def end(self) -> int:
         """Wait until it ends; its exit code."""
         assert self.process.stdin is not None
@@ -87,7 +95,7 @@ def test_a_line_is_recorded_checked_kept_and_found_good(
         for take, told in (("wrong", "The recogniser heard"), ("right", "Kept, ")):
             recording.type("")
             recording.wait_for("Speak now")
-            time.sleep(1.0)
+            recording.wait_until_it_listens(pulse)
             pulse.play_into_room(spoken[take])
             recording.wait_for(told)
         recording.type("q")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -16,7 +15,6 @@ from sound import pulse as pulse_module
 pytestmark = pytest.mark.sound
 
 RATE = 48_000
-ATTEMPTS = 8
 
 
 def tone(seconds: float, level: int = 8000) -> Samples:
@@ -39,24 +37,20 @@ class Posts:
     def __call__(self, utterance: int, at: float) -> None:
         self._queue.put((utterance, at, time.monotonic()))
 
-    def next(self, seconds: float = 3.0) -> tuple[int, float, float]:
-        return self._queue.get(timeout=seconds)
+    def next(self, seconds: float = 20.0) -> tuple[int, float, float]:
+        try:
+            return self._queue.get(timeout=seconds)
+        except queue.Empty:
+            raise AssertionError("no line was reported") from None
+
+    def drop(self) -> None:
+        """What an earlier attempt left."""
+        while not self._queue.empty():
+            self._queue.get()
 
     @property
     def empty(self) -> bool:
         return self._queue.empty()
-
-
-def in_a_calm_moment(attempt: Callable[[], None]) -> None:
-    """Until ``attempt`` passes, ATTEMPTS times: on a machine that is busy with other things sound is held up."""
-    for left in reversed(range(ATTEMPTS)):
-        try:
-            attempt()
-        except AssertionError:
-            if not left:
-                raise
-        else:
-            return
 
 
 def test_a_line_sounds_whole_and_is_reported_when_its_last_sample_left(pulse: pulse_module.Pulse) -> None:
@@ -65,6 +59,7 @@ def test_a_line_sounds_whole_and_is_reported_when_its_last_sample_left(pulse: pu
     speaker.open()
 
     def say() -> None:
+        posts.drop()
         with pulse.recording_speaker(RATE) as recording:
             time.sleep(0.2)
             speaker.play(7, tone(0.6))
@@ -79,7 +74,7 @@ def test_a_line_sounds_whole_and_is_reported_when_its_last_sample_left(pulse: pu
         assert abs(last - samples_when_posted) / RATE < 0.05
 
     try:
-        in_a_calm_moment(say)
+        pulse_module.in_a_calm_moment(say)
     finally:
         speaker.close()
 
@@ -90,6 +85,7 @@ def test_a_hush_is_silent_within_100_ms_and_fades(pulse: pulse_module.Pulse) -> 
     speaker.open()
 
     def hush() -> None:
+        posts.drop()
         with pulse.recording_speaker(RATE) as recording:
             speaker.play(1, tone(5.0))
             speaker.play(2, tone(5.0))
@@ -107,7 +103,7 @@ def test_a_hush_is_silent_within_100_ms_and_fades(pulse: pulse_module.Pulse) -> 
         assert np.abs(np.diff(samples[last - 480 : last + 200].astype(np.int32))).max() < 8000 * 0.08
 
     try:
-        in_a_calm_moment(hush)
+        pulse_module.in_a_calm_moment(hush)
     finally:
         speaker.close()
 

@@ -19,7 +19,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(STAGES))
 def test_any_text_has_one_meaning(text: str, stage: str) -> None:
     meaning = understand(text, stage=stage)
@@ -27,13 +27,13 @@ def test_any_text_has_one_meaning(text: str, stage: str) -> None:
     assert meaning.because
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(STAGES))
 def test_any_words_have_one_meaning(words: list[str], stage: str) -> None:
     assert understand(" ".join(words), stage=stage).because
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join))
 def test_spelling_is_idempotent(text: str) -> None:
     once = normalise(text)

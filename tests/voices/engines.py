@@ -31,7 +31,7 @@ for line in sys.stdin:
     if misdeed == "exit" or (misdeed == "leaves at the second" and asked): sys.exit(3)
     asked = True
     if misdeed == "killed": os.kill(os.getpid(), signal.SIGKILL)
-    if misdeed == "hang": time.sleep(60)
+    if misdeed == "hang": time.sleep(600)
     if misdeed == "half": write(request["path"], samples, promised=True)
     elif misdeed == "silence": write(request["path"], [0] * len(samples))
     elif misdeed == "empty": write(request["path"], [])
@@ -56,7 +56,7 @@ class FakeVoice:
     marker: Path
     misdeed: str = ""
     name: str = "fake"
-    timeout_seconds: float = 5.0
+    timeout_seconds: float = 60.0
     parallel: int = 2
     prosody: Prosody = CALM
     quick: bool = True

@@ -56,7 +56,7 @@ def test_a_peak_between_the_samples_is_seen() -> None:
     assert true_peak_dbfs(wave[200:-200] * np.hanning(4400), 48_000) == pytest.approx(0.0, abs=0.3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 999), st.floats(0.15, 2.5), st.sampled_from([16_000, 22_050, 48_000]), st.floats(300, 14_000))
 def test_every_clip_comes_out_at_one_loudness_without_overs_or_silent_ends(
     seed: int, seconds: float, rate: int, level: float

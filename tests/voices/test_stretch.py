@@ -56,7 +56,7 @@ def test_nothing_to_bend_changes_nothing() -> None:
     assert np.array_equal(bent_clip(clip, 1.0, 0.0).samples, clip.samples)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 4000), st.floats(0.6, 1.6), st.floats(-5, 5), st.integers(0, 99))
 def test_any_clip_can_be_bent_and_grows_no_louder_than_can_be(
     length: int, pace: float, semitones: float, seed: int
