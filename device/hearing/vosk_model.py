@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from device.hearing.fetch import FetchFailed, Progress, fetch, silent
+from device.hearing.fetch import FetchFailed, Progress, alone_in, fetch, silent
 from device.hearing.verified_files import FilesDamaged, verify_files, write_atomically
 
 # Without these Model() fails, or worse: the recogniser dies with the first sound (STACK 1.2).
@@ -74,8 +74,14 @@ def manifest_path(model: Path) -> Path:
 def fetch_model(published: PublishedModel, models_folder: Path, progress: Progress = silent) -> Path:
     """Fetch, verify and unpack a model; return its folder. Only set-up calls this: nothing else uses the network.
 
-    A model that is there and whole is kept. Interrupted at any point, the next call goes on. Raises FetchFailed.
+    A model that is there and whole is kept. Interrupted at any point, the next call goes on. Where another process
+    is at it, it is waited for. Raises FetchFailed.
     """
+    with alone_in(models_folder):
+        return _fetch_alone(published, models_folder, progress)
+
+
+def _fetch_alone(published: PublishedModel, models_folder: Path, progress: Progress) -> Path:
     model = models_folder / published.name
     try:
         check_model(model)
