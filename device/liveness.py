@@ -27,6 +27,7 @@ class Liveness:
     _varied_at: float = field(init=False)
     _value: bytes = field(init=False, default=b"")
     _excused_until: float = field(init=False, default=-math.inf)
+    _excused_after: float = field(init=False, default=-math.inf)
 
     def __post_init__(self) -> None:
         self._last_at = self._varied_at = self.began_at
@@ -40,8 +41,13 @@ class Liveness:
         self._value = value
 
     def excuse(self, now: float) -> None:
-        """Judge nothing for SILENT_SECONDS: whoever looks was stopped, and what came meanwhile was not taken."""
-        self._excused_until = now + SILENT_SECONDS
+        """Wait SILENT_SECONDS longer: whoever looks was stopped, and what came meanwhile was not taken.
+
+        Once after each block, or a machine that is always late would never notice anything.
+        """
+        if self._excused_after != self._last_at:
+            self._excused_after = self._last_at
+            self._excused_until = now + SILENT_SECONDS
 
     @property
     def sounding(self) -> bool:
@@ -56,8 +62,7 @@ class Liveness:
             return now - self.began_at > FIRST_BLOCK_SECONDS
         return now - self._last_at > max(SILENT_SECONDS, SILENT_PERIODS * self.period_seconds)
 
-    def constant(self, now: float) -> bool:
+    @property
+    def constant(self) -> bool:
         """Whether blocks come but carry nothing."""
-        if self.constant_seconds is None or now < self._excused_until:
-            return False
-        return now - self._varied_at > self.constant_seconds
+        return self.constant_seconds is not None and self._last_at - self._varied_at > self.constant_seconds

@@ -150,21 +150,32 @@ class Memory:
     def forget(self) -> None:
         """Erase everything but the rest of talking, which nobody may end early."""
         rest = self.rest_seconds
-        self._kept = Kept()
+        # Not by way of the file that another process may be writing at this moment.
+        erased = self.path.with_suffix(".erased.partial")
         if rest > 0:
-            self._note_rest(rest)
+            uptime = self._uptime()
+            self._kept = Kept(rest_seconds=rest, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
+            with suppress(_ChangedMeanwhile):  # by another that forgets
+                self._seen = _write(self.path, self._kept, erased)
         else:
-            for path in (self.path, _partial(self.path)):
-                with suppress(FileNotFoundError):
-                    path.unlink()
+            self._kept = Kept()
+            self.path.unlink(missing_ok=True)
             self._seen = None
+        for partial in (_partial(self.path), erased):
+            partial.unlink(missing_ok=True)
 
     def _change(self, **changes: object) -> None:
-        self._kept = msgspec.structs.replace(self.kept, **changes)
-        self._unwritten = True  # a disk that is full or gone may be there again after the next evening
-        _write(self.path, self._kept)
-        self._unwritten = False
-        self._seen = _stamp(self.path, self._seen)
+        for _ in range(_ATTEMPTS):
+            self._kept = msgspec.structs.replace(self.kept, **changes)
+            self._unwritten = True  # a disk that is full or gone may be there again after the next evening
+            with suppress(_ChangedMeanwhile):
+                self._seen = _write(self.path, self._kept, _partial(self.path), self._is_as_seen)
+                self._unwritten = False
+                return
+        raise StateUnwritableError(f"{self.path.parent}: other processes change it all the time; stop them")
+
+    def _is_as_seen(self) -> bool:
+        return _stamp(self.path, self._seen) == self._seen
 
 
 def _read(path: Path) -> Kept:
@@ -184,7 +195,12 @@ def _with_rest_of(resting: Kept, kept: Kept) -> Kept:
     )
 
 
+_ATTEMPTS = 20
 _Stamp = tuple[int, int] | None
+
+
+class _ChangedMeanwhile(Exception):
+    """Another process has changed the file since it was read."""
 
 
 def _stamp(path: Path, otherwise: _Stamp) -> _Stamp:
@@ -203,21 +219,32 @@ def _partial(path: Path) -> Path:
     return path.with_suffix(".partial")
 
 
-def _write(path: Path, kept: Kept) -> None:
-    """Whole or not at all: a power cut leaves the old file or the new one."""
+def _write(path: Path, kept: Kept, partial: Path, still_wanted: Callable[[], bool] = lambda: True) -> _Stamp:
+    """Whole or not at all: a power cut leaves the old file or the new one. The stamp of what was written.
+
+    still_wanted: asked last, because a card takes its time and another process may erase everything meanwhile.
+    Raises _ChangedMeanwhile if it is not, or if the other one erased this too, and StateUnwritableError.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial = _partial(path)
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
             file.write(msgspec.json.encode(kept))
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(path)
+        stamp = _stamp(partial, None)
+        if stamp is None or not still_wanted():
+            partial.unlink(missing_ok=True)
+            raise _ChangedMeanwhile
+        try:
+            partial.replace(path)
+        except FileNotFoundError:
+            raise _ChangedMeanwhile from None
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)
         finally:
             os.close(folder)
+        return stamp
     except OSError as error:
         raise StateUnwritableError(
             f"{path.parent}: cannot be written ({error.strerror}); make room or mend its rights"

@@ -128,7 +128,7 @@ class Microphone:
                 self._liveness.excuse(now)
             looked_at = now
             stopped = self._stream is None or self._liveness.stopped(now)
-            constant = self._liveness.constant(now)
+            constant = self._liveness.constant
             if not lost and (stopped or constant):
                 lost = True
                 self._on_lost()

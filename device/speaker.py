@@ -68,6 +68,8 @@ class Speaker:
         # The callback and, while there is none, the watching thread take turns at the mixer.
         self._reading = threading.Lock()
         self._silent = False
+        # Once between two calls, or a machine that is always late would never notice a dead card.
+        self._excused = False
         self.underruns = 0
 
     @property
@@ -159,7 +161,7 @@ class Speaker:
             return
         try:
             now = self._called_at = time.monotonic()
-            self._silent = False
+            self._silent = self._excused = False
             if status:
                 self.underruns += 1
             delay = times.outputBufferDacTime - times.currentTime
@@ -182,8 +184,8 @@ class Speaker:
         lost, looked_at = False, time.monotonic()
         while not self._closing.is_set():
             now = time.monotonic()
-            if not lost and now - looked_at > WATCH_SECONDS + LATE_SECONDS:
-                self._called_at = now
+            if now - looked_at > WATCH_SECONDS + LATE_SECONDS and not self._excused:
+                self._called_at, self._excused = now, True
             looked_at = now
             while due and due[0][1] <= now:
                 self._post(*due.popleft())

@@ -24,7 +24,7 @@ def _voice(model: str) -> Any:
     import onnxruntime  # noqa: PLC0415
     from piper import PiperVoice  # noqa: PLC0415
 
-    # The model draws how a line is said: from here on the same lines are said alike in every run.
+    # The model draws how a line is said: from here on the same lines in the same order are said alike in every process.
     onnxruntime.set_seed(1)
     return PiperVoice.load(model)
 

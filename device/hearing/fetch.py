@@ -9,7 +9,7 @@ import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
 from typing import BinaryIO
@@ -35,7 +35,7 @@ class FetchFailed(Exception):
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other process fetches into ``folder``; the lock goes with the process that holds it."""
+    """Be the only one that fetches into ``folder``, until the process ends at the latest. Raises FetchFailed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -43,11 +43,19 @@ def alone_in(folder: Path) -> Iterator[None]:
         yield  # what is wrong with it is told when something is written there
         return
     try:
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _lock(descriptor, folder)
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, folder: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise FetchFailed(f"another set-up is fetching into {folder}; wait until it is done, then try again") from None
+    except OSError:
+        pass  # a file system without locks
 
 
 def fetch(url: str, sha256: str, to: Path, progress: Progress = silent) -> Path:

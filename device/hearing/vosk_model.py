@@ -74,8 +74,8 @@ def manifest_path(model: Path) -> Path:
 def fetch_model(published: PublishedModel, models_folder: Path, progress: Progress = silent) -> Path:
     """Fetch, verify and unpack a model; return its folder. Only set-up calls this: nothing else uses the network.
 
-    A model that is there and whole is kept. Interrupted at any point, the next call goes on. Where another process
-    is at it, it is waited for. Raises FetchFailed.
+    A model that is there and whole is kept. Interrupted at any point, the next call goes on. One process at a
+    time. Raises FetchFailed.
     """
     with alone_in(models_folder):
         return _fetch_alone(published, models_folder, progress)

@@ -155,7 +155,7 @@ def test_a_thread_that_ended_starves_the_watchdog(manager: Manager) -> None:
 def test_waiting_for_nothing_keeps_the_heart_beating(manager: Manager) -> None:
     inbox = BeatingInbox()
     inbox.heartbeat = Heartbeat(Systemd(manager.address, 0.09), {}, lasting=())
-    taking = threading.Thread(target=lambda: taken.append(inbox.take(None)))
+    taking = threading.Thread(target=lambda: taken.append(inbox.take(None)), daemon=True)
     taken: list[object] = []
     taking.start()
     heard: list[str] = []

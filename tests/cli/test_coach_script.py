@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -325,7 +326,10 @@ def test_a_second_start_waits_for_the_first(machine: Machine) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         process = machine.start("settings")
         assert process.stdout is not None
+        overdue = threading.Timer(60.0, process.kill)
+        overdue.start()
         assert "another start is setting up" in process.stdout.readline()
+        overdue.cancel()
         assert process.poll() is None
         assert not (machine.clone / ".venv").exists()
     process.communicate(timeout=60)

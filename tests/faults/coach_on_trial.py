@@ -15,10 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from device.button import PRESS_SECONDS
 from faults.made_up_cards import Card, Cards
-
-# Well under what still counts as a press (PRESS_SECONDS in device/button.py).
-LONGEST_PRESS_SECONDS = 0.6
 
 _out = os.fdopen(int(os.environ["TRIAL_EVENTS"]), "w", buffering=1)
 _lock = threading.Lock()
@@ -117,9 +115,9 @@ class Trial:
             self.button(True)
             time.sleep(0.1)
             self.button(False)
-            if time.monotonic() - began < LONGEST_PRESS_SECONDS:
+            if time.monotonic() - began < PRESS_SECONDS:
                 break
-            time.sleep(LONGEST_PRESS_SECONDS)
+            time.sleep(PRESS_SECONDS)
 
     def bounce(self, edges: int, seconds: float) -> None:
         """A worn contact: many edges, then down."""

@@ -8,7 +8,6 @@ import io
 import threading
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -115,11 +114,17 @@ def test_a_model_that_is_there_is_not_fetched_again(tmp_path: Path, publisher: P
     assert len(publisher.ranges) == 1
 
 
-def test_several_at_a_time_fetch_it_once(tmp_path: Path, publisher: Publisher) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        models = list(pool.map(lambda _: fetch_model(publisher.model, tmp_path / "models"), range(4)))
-    assert len(publisher.ranges) == 1
-    check_model(models[0])
+def test_two_at_a_time_do_not_tread_on_each_other(tmp_path: Path, publisher: Publisher) -> None:
+    refused: list[str] = []
+
+    def meanwhile(_done: int, _total: int | None) -> None:
+        with pytest.raises(FetchFailed) as failed:
+            fetch_model(publisher.model, tmp_path)
+        refused.append(str(failed.value))
+
+    check_model(fetch_model(publisher.model, tmp_path, meanwhile))
+    assert "another set-up" in refused[0]
+    assert publisher.ranges == [None]
 
 
 def test_a_broken_download_goes_on_where_it_was(tmp_path: Path, publisher: Publisher) -> None:

@@ -72,6 +72,34 @@ def test_what_another_process_erased_is_not_written_again(tmp_path: Path) -> Non
     assert Memory(tmp_path).kept == Kept(volume=1)
 
 
+@pytest.mark.parametrize("resting", [False, True])
+@pytest.mark.parametrize("waits_before", [0, 1], ids=["while the file is written", "while the folder is"])
+def test_what_is_erased_while_it_is_written_stays_erased(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits_before: int, resting: bool
+) -> None:
+    machine = Machine()
+    service = Memory(tmp_path, machine)
+    if resting:
+        service.rest_talking()
+    service.keep_plan("When it rains, I will call.")
+    slow_card, waits = os.fsync, []
+
+    def forget_meanwhile(descriptor: int) -> None:
+        slow_card(descriptor)
+        waits.append(descriptor)
+        if len(waits) == waits_before + 1:
+            Memory(tmp_path, machine).forget()
+
+    monkeypatch.setattr(os, "fsync", forget_meanwhile)
+    service.turn(Turn(Dial.VOLUME, 1))
+    assert len(waits) > waits_before
+    service.turn(Turn(Dial.RATE, 1))
+    assert service.kept.plan is None
+    assert all(b"rains" not in file.read_bytes() for file in tmp_path.iterdir())
+    assert Memory(tmp_path, machine).talking_rests == resting
+    assert Memory(tmp_path, machine).dial(Dial.RATE) == 1
+
+
 @pytest.mark.parametrize("erase", [Memory.forget, lambda memory: memory.path.unlink()])
 def test_no_other_process_ends_the_rest(tmp_path: Path, erase: Callable[[Memory], None]) -> None:
     machine = Machine()

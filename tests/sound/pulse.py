@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 Samples = npt.NDArray[np.int16]
 
-ATTEMPTS = 8
+ATTEMPTS = 4
 NEEDED = ("pulseaudio", "pactl", "paplay", "parec", "pacat")
 START_SECONDS = 10.0
 

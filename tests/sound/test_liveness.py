@@ -23,7 +23,7 @@ def fed(block: bytes, seconds: float, period: float = 0.032) -> tuple[Liveness, 
 def test_a_microphone_with_noise_lives() -> None:
     liveness, now = fed(NOISE, 60)
     assert not liveness.stopped(now + 0.9)
-    assert not liveness.constant(now)
+    assert not liveness.constant
     assert liveness.sounding
 
 
@@ -35,10 +35,16 @@ def test_no_block_for_a_second_is_a_stop() -> None:
 def test_who_was_stopped_does_not_take_a_card_for_dead_but_soon_would() -> None:
     liveness, now = fed(NOISE, 5)
     liveness.excuse(now + 20.0)
-    assert not liveness.stopped(now + 20.0)
-    assert not liveness.constant(now + 20.9)
+    assert not liveness.constant
+    assert not liveness.stopped(now + 20.9)
     assert liveness.stopped(now + 21.1)
-    assert liveness.constant(now + 21.1)
+
+
+def test_who_is_stopped_again_and_again_notices_all_the_same() -> None:
+    liveness, now = fed(NOISE, 5)
+    for late in range(1, 5):
+        liveness.excuse(now + late)
+    assert liveness.stopped(now + 5.0)
 
 
 def test_long_periods_are_waited_for() -> None:
@@ -56,11 +62,11 @@ def test_the_first_block_may_take_longer() -> None:
 @given(st.integers(-32768, 32767))
 def test_one_value_for_ever_is_no_microphone(value: int) -> None:
     liveness, now = fed(np.full(512, value, np.int16).tobytes(), CONSTANT_SECONDS + 0.2, period=1.0)
-    assert liveness.constant(now)
+    assert liveness.constant
     assert not liveness.stopped(now)
     assert not liveness.sounding
     liveness.take(NOISE, now + 0.1)
-    assert not liveness.constant(now + 0.1)
+    assert not liveness.constant
     assert liveness.sounding
 
 
@@ -68,10 +74,10 @@ def test_a_value_that_changes_from_block_to_block_is_sound() -> None:
     liveness = Liveness(0.032, 0.0)
     liveness.take(ZEROS, 1.0)
     liveness.take(np.ones(512, np.int16).tobytes(), 20.0)
-    assert not liveness.constant(21.0)
+    assert not liveness.constant
 
 
 def test_silence_can_be_trusted_by_choice() -> None:
     liveness = Liveness(0.032, 0.0, constant_seconds=None)
     liveness.take(ZEROS, 1000.0)
-    assert not liveness.constant(1000.0)
+    assert not liveness.constant

@@ -70,6 +70,7 @@ def test_a_microphone(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
         callbacks[0](NOISE, 512, TIMES, None)
         wait_until(lambda: heard.received == 2)
         assert news.empty()
+        wait_until(lambda: not news.empty())  # it calls back no more
     finally:
         heard.close()
 
@@ -93,5 +94,6 @@ def test_a_loudspeaker(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
         callbacks[0](bytearray(960), 480, TIMES, None)
         assert news.empty()
         assert spoken.alive
+        wait_until(lambda: not news.empty())
     finally:
         spoken.close()
