@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -73,26 +74,30 @@ def test_what_another_process_erased_is_not_written_again(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("resting", [False, True])
-@pytest.mark.parametrize("waits_before", [0, 1], ids=["while the file is written", "while the folder is"])
+@pytest.mark.parametrize(
+    ("step", "before"),
+    [("open", 0), ("fsync", 0), ("fsync", 1)],
+    ids=["before the file is opened", "while it is written", "while its folder is"],
+)
 def test_what_is_erased_while_it_is_written_stays_erased(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits_before: int, resting: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, before: int, resting: bool
 ) -> None:
     machine = Machine()
     service = Memory(tmp_path, machine)
     if resting:
         service.rest_talking()
     service.keep_plan("When it rains, I will call.")
-    slow_card, waits = os.fsync, []
+    real, steps = getattr(os, step), []
 
-    def forget_meanwhile(descriptor: int) -> None:
-        slow_card(descriptor)
-        waits.append(descriptor)
-        if len(waits) == waits_before + 1:
+    def forget_meanwhile(*arguments: Any) -> Any:
+        steps.append(arguments)
+        if len(steps) == before + 1:
             Memory(tmp_path, machine).forget()
+        return real(*arguments)
 
-    monkeypatch.setattr(os, "fsync", forget_meanwhile)
+    monkeypatch.setattr(os, step, forget_meanwhile)
     service.turn(Turn(Dial.VOLUME, 1))
-    assert len(waits) > waits_before
+    assert len(steps) > before
     service.turn(Turn(Dial.RATE, 1))
     assert service.kept.plan is None
     assert all(b"rains" not in file.read_bytes() for file in tmp_path.iterdir())

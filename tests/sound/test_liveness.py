@@ -44,7 +44,7 @@ def test_who_is_stopped_again_and_again_notices_all_the_same() -> None:
     liveness, now = fed(NOISE, 5)
     for late in range(1, 5):
         liveness.excuse(now + late)
-    assert liveness.stopped(now + 5.0)
+    assert liveness.stopped(now + 4.5)
 
 
 def test_long_periods_are_waited_for() -> None:
