@@ -77,6 +77,18 @@ def test_slower_is_slower_and_has_another_identity(voice: Voice, tmp_path: Path)
     assert read_wav(tmp_path / "slow.wav").seconds > 1.15 * read_wav(tmp_path / "calm.wav").seconds
 
 
+@pytest.mark.skipif(not piper_installed(), reason="piper is not installed")
+def test_the_natural_voice_says_the_same_lines_alike_in_every_process(tmp_path: Path) -> None:
+    said = []
+    for run in ("once", "again"):
+        voice = PiperVoice()
+        for number, text in enumerate(("Seven.", SENTENCE)):
+            voice.render(text, tmp_path / f"{run}{number}.wav")
+        voice.close()
+        said.append([(tmp_path / f"{run}{number}.wav").read_bytes() for number in range(2)])
+    assert said[0] == said[1]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "…"])
 def test_a_text_with_nothing_to_say_fails_and_leaves_nothing(voice: Voice, tmp_path: Path, text: str) -> None:
     with pytest.raises(VoiceFailed):
