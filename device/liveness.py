@@ -1,4 +1,4 @@
-"""Whether a microphone still delivers sound. Pure: blocks and times come in, a judgement goes out."""
+"""Whether a sound card still delivers. Pure: blocks, looks and times come in, a judgement goes out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,20 @@ FIRST_BLOCK_SECONDS = 4.0
 LATE_SECONDS = 0.3
 # Every analogue microphone has some noise; one that repeats a single value is muted or gone.
 CONSTANT_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class Lookout:
+    """Who looks every ``wait_seconds``. looked_at: when last."""
+
+    wait_seconds: float
+    looked_at: float
+
+    def is_late(self, now: float) -> bool:
+        """Whether this look comes LATE_SECONDS later than it was meant to."""
+        late = now - self.looked_at > self.wait_seconds + LATE_SECONDS
+        self.looked_at = now
+        return late
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ import soxr
 
 from device import portaudio
 from device.gain import amplified
-from device.liveness import CONSTANT_SECONDS, LATE_SECONDS, Liveness
+from device.liveness import CONSTANT_SECONDS, Liveness, Lookout
 from device.portaudio import SoundDevice, SoundMissing
 
 RATE = 16_000
@@ -121,12 +121,11 @@ class Microphone:
         self._reopen(closing)
         lost, attempts, retry_at = False, 0, time.monotonic() + RETRY_SECONDS
         mending: threading.Thread | None = None
-        looked_at = time.monotonic()
+        lookout = Lookout(BLOCK_SECONDS, time.monotonic())
         while not closing.is_set():
             now = time.monotonic()
-            if not lost and now - looked_at > BLOCK_SECONDS + LATE_SECONDS:
+            if lookout.is_late(now) and not lost:
                 self._liveness.excuse(now)
-            looked_at = now
             stopped = self._stream is None or self._liveness.stopped(now)
             constant = self._liveness.constant
             if not lost and (stopped or constant):

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from device import portaudio
-from device.liveness import LATE_SECONDS
+from device.liveness import Lookout
 from device.mixer import Ended, Mixer, Samples
 from device.portaudio import SoundDevice, SoundMissing
 
@@ -181,12 +181,11 @@ class Speaker:
 
     def _run(self) -> None:
         due: deque[tuple[int, float]] = deque()
-        lost, looked_at = False, time.monotonic()
+        lost, lookout = False, Lookout(WATCH_SECONDS, time.monotonic())
         while not self._closing.is_set():
             now = time.monotonic()
-            if now - looked_at > WATCH_SECONDS + LATE_SECONDS and not self._excused:
+            if lookout.is_late(now) and not self._excused:
                 self._called_at, self._excused = now, True
-            looked_at = now
             while due and due[0][1] <= now:
                 self._post(*due.popleft())
             if not self._silent and now - self._called_at > DEAD_SECONDS:

@@ -31,12 +31,11 @@ def _remove(layout: Layout, *, remove_data: bool) -> list[str]:
     removed = [target for target in (*SYSTEM_FILES.values(), COMPLETION) if tree.remove(layout.at(target))]
     if not layout.staged:
         service.reload()
-    removed += [str(layout.cache)] if tree.remove(layout.cache) else []
+    folders = [layout.cache]
     if remove_data:
-        removed += [str(folder) for folder in (layout.state, layout.settings.parent) if tree.remove(folder)]
+        folders += [layout.state, layout.settings.parent]
         # The groups audio and gpio are others' too.
         if not layout.staged and output("id", "-u", USER):
             run("userdel", USER)
-    if tree.remove(layout.home):  # last: with it goes the lock
-        removed.append(str(layout.home))
-    return removed
+    folders.append(layout.home)  # last: with it goes the lock
+    return removed + [str(folder) for folder in folders if tree.remove(folder)]

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import errno
-import fcntl
-import os
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from http.client import HTTPException
 from pathlib import Path
 from typing import BinaryIO
@@ -31,31 +28,6 @@ SPARE_BYTES = 64 * 1024 * 1024
 
 class FetchFailed(Exception):
     """The file could not be fetched; the message says why and what to do."""
-
-
-@contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Be the only one that fetches into ``folder``, until the process ends at the latest. Raises FetchFailed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except OSError:
-        yield  # what is wrong with it is told when something is written there
-        return
-    try:
-        _lock(descriptor, folder)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int, folder: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise FetchFailed(f"another set-up is fetching into {folder}; wait until it is done, then try again") from None
-    except OSError:
-        pass  # a file system without locks
 
 
 def fetch(url: str, sha256: str, to: Path, progress: Progress = silent) -> Path:

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from device.hearing.fetch import FetchFailed, Progress, alone_in, fetch, silent
+from device.folder_lock import FolderInUseError, holding
+from device.hearing.fetch import FetchFailed, Progress, fetch, silent
 from device.hearing.verified_files import FilesDamaged, verify_files, write_atomically
 
 # Without these Model() fails, or worse: the recogniser dies with the first sound (STACK 1.2).
@@ -77,8 +78,13 @@ def fetch_model(published: PublishedModel, models_folder: Path, progress: Progre
     A model that is there and whole is kept. Interrupted at any point, the next call goes on. One process at a
     time. Raises FetchFailed.
     """
-    with alone_in(models_folder):
-        return _fetch_alone(published, models_folder, progress)
+    try:
+        with holding(models_folder):
+            return _fetch_alone(published, models_folder, progress)
+    except FolderInUseError:
+        raise FetchFailed(
+            f"another set-up is fetching into {models_folder}; wait until it is done, then try again"
+        ) from None
 
 
 def _fetch_alone(published: PublishedModel, models_folder: Path, progress: Progress) -> Path:

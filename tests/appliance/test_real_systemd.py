@@ -17,7 +17,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from room.test_sound_stack import LONGEST_EVENING_SECONDS, Loudspeaker, Partner, wait_until, words  # noqa: F401
+from room.test_sound_stack import LONGEST_EVENING_SECONDS, Loudspeaker, Partner, words  # noqa: F401
+from waiting import happens
 
 from appliance.empty_wheels import HOUSE
 from appliance.machine import Machine, NoMachine
@@ -152,13 +153,13 @@ def test_a_press_works_after_the_sound_server_was_lost(machine: Machine) -> None
         closing.callback(service.close)
         machine.run("systemctl kill -s KILL sound-server")
         since = time.monotonic()
-        assert wait_until(lambda: "active" in machine.run("systemctl is-active sound-server || true"), RECOVERY_SECONDS)
-        assert wait_until(lambda: is_ready(machine), RECOVERY_SECONDS)
+        assert happens(lambda: "active" in machine.run("systemctl is-active sound-server || true"), RECOVERY_SECONDS)
+        assert happens(lambda: is_ready(machine), RECOVERY_SECONDS)
         service.press()
-        assert wait_until(lambda: service.light == "speaking", RECOVERY_SECONDS), service.log
+        assert happens(lambda: service.light == "speaking", RECOVERY_SECONDS), service.log
         print(f"{SUITE}: speaking {time.monotonic() - since:.1f} s after the loss of the sound server")  # noqa: T201
         machine.run("systemctl kill -s USR2 --kill-who=main repair-coach")
-        assert wait_until(lambda: service.says("session ended"), RECOVERY_SECONDS), service.log
+        assert happens(lambda: service.says("session ended"), RECOVERY_SECONDS), service.log
 
 
 def test_a_whole_calm_evening(machine: Machine, words: list[Path]) -> None:  # noqa: F811
@@ -168,7 +169,7 @@ def test_a_whole_calm_evening(machine: Machine, words: list[Path]) -> None:  # n
         loudspeaker = Loudspeaker(room)  # type: ignore[arg-type]
         closing.callback(loudspeaker.close)
         service.press()
-        assert wait_until(lambda: loudspeaker.sounded_seconds > 0.5, 20.0), service.log
+        assert happens(lambda: loudspeaker.sounded_seconds > 0.5, 20.0), service.log
         service.press()
         partner = Partner(room, service, loudspeaker, words)  # type: ignore[arg-type]
         deadline = time.monotonic() + LONGEST_EVENING_SECONDS
@@ -192,7 +193,7 @@ def test_holding_for_six_seconds_switches_the_machine_off_and_uninstalling_leave
         " >/run/systemd/system/repair-coach-power-off.service.d/test.conf; systemctl daemon-reload"
     )
     machine.run("runuser -u repair-coach -- touch /run/repair-coach/power-off")
-    assert wait_until(lambda: machine.run("ls /run").find("switched-off") >= 0, 10)
+    assert happens(lambda: machine.run("ls /run").find("switched-off") >= 0, 10)
     wheel = "PYTHONPATH=$(echo /given/wheels/repair_coach-*.whl)"
     machine.run(f"{wheel} python3 -B -m device.appliance uninstall --remove-data")
     left = machine.run("find / -xdev -name '*repair-coach*' -not -path '/given*' -not -path '/run/*'")

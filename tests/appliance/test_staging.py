@@ -7,12 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from waiting import happens
 
 from appliance.conftest import Main, tree_of
 from appliance.empty_wheels import HOUSE, seal
@@ -145,7 +144,7 @@ def test_only_the_installer_killed_its_pip_is_waited_for_and_then_all_is_made_wh
         cwd=HOUSE, stdout=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
-        wait_until(lambda: stopped.exists() and stopped.read_text().endswith("\n"))
+        assert happens(lambda: stopped.exists() and stopped.read_text().endswith("\n"), 60.0)
         installer.kill()
         installer.wait()
         assert not (root / "opt/repair-coach/current").exists()
@@ -165,15 +164,9 @@ def test_only_the_installer_killed_its_pip_is_waited_for_and_then_all_is_made_wh
             return False  # the killed pip is not gone yet
         return True
 
-    wait_until(carried_out)
+    assert happens(carried_out, 60.0)
     assert (work.release / "bin" / "repair-coach").is_file()
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60.0
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    assert not list(root.glob("opt/repair-coach/releases/*/pip.log"))
 
 
 def test_two_at_a_time_do_not_tread_on_each_other(tmp_path: Path, bundle: Path, appliance_command: Main) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def test_the_light_dawns_while_it_starts_and_nothing_is_said(tmp_path: Path) -> 
         # It is told a moment after the light knows: then it already sinks.
         assert all(before >= after for before, after in pairwise(dawn[brightest:]))
         coach.await_("light", lambda _: coach.duties(0.0)[-1] == 0.0, 0.0, 5.0)
+        time.sleep(3.0)
         assert coach.states(0.0) == ["resting"]
         assert coach.lines(0.0) == []
         pressed = coach.press()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from gpiozero.pins.mock import MockFactory, MockPWMPin
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from waiting import happens
 
 from device.light.channels import Channel
 from device.light.choose import choose_light
@@ -217,15 +218,6 @@ class Recorder:
 
     def close(self) -> None:
         self.levels.append(-1.0)
-
-
-def happens(condition: Callable[[], object], seconds: float = 20.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.005)
-    return False
 
 
 def test_the_driver_rests_when_nothing_changes() -> None:

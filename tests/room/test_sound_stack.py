@@ -16,12 +16,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sound import pulse as pulse_module
+from waiting import happens
 
 from room.bedroom import speech_folder
 from voices.flite_voice import FliteVoice
@@ -128,21 +129,12 @@ class Partner:
             self.answers += 1
             heard_at = time.monotonic()
             # Wait for the reply; a person who gets none says it again.
-            wait_until(lambda: self._loudspeaker.sounded_at > heard_at or self._coach.light not in LISTENS, 8.0)
+            happens(lambda: self._loudspeaker.sounded_at > heard_at or self._coach.light not in LISTENS, 8.0)
 
     def _next_answer(self) -> Path:
         if self._breathed:
             return self._after
         return self._before if self.answers else self._mode
-
-
-def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not happened():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 @pytest.fixture
@@ -175,13 +167,13 @@ def test_a_calm_evening_over_portaudio(stack: pulse_module.Pulse, words: list[Pa
     with contextlib.ExitStack() as closing:
         coach = Coach(stack, tmp_path)
         closing.callback(coach.process.kill)
-        assert wait_until(lambda: coach.says("ready: press to begin"), 60.0), coach.log
+        assert happens(lambda: coach.says("ready: press to begin"), 60.0), coach.log
         assert stack.microphones_in_use == 0
         loudspeaker = Loudspeaker(stack)
         closing.callback(loudspeaker.close)
         coach.press()
-        assert wait_until(lambda: loudspeaker.sounded_seconds > 0.5, 10.0), coach.log
-        assert wait_until(lambda: stack.microphones_in_use == 1, 20.0), coach.log
+        assert happens(lambda: loudspeaker.sounded_seconds > 0.5, 10.0), coach.log
+        assert happens(lambda: stack.microphones_in_use == 1, 20.0), coach.log
         coach.press()  # the welcome is cut to its question
         partner = Partner(stack, coach, loudspeaker, words)
         deadline = time.monotonic() + LONGEST_EVENING_SECONDS
@@ -190,7 +182,7 @@ def test_a_calm_evening_over_portaudio(stack: pulse_module.Pulse, words: list[Pa
             assert coach.process.poll() is None, "\n".join(coach.log)
             partner.take_part()
             time.sleep(0.02)
-        assert wait_until(lambda: stack.microphones_in_use == 0, 5.0)
+        assert happens(lambda: stack.microphones_in_use == 0, 5.0)
         coach.process.send_signal(signal.SIGTERM)
         assert coach.process.wait(10.0) == 0
     states = [line.partition("state: ")[2] for line in coach.log if "state: " in line]

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from waiting import happens
 
 from device import microphone, portaudio, speaker
 from device.microphone import Microphone
@@ -47,13 +48,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def wait_until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 20.0
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
-
-
 def await_news(news: queue.SimpleQueue[str], clock: Clock) -> None:
     """The card calls back no more, and whoever looks is late every time."""
     deadline = time.monotonic() + 20.0
@@ -75,12 +69,12 @@ def test_a_microphone(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     heard = Microphone(lambda _block, _at: None, lambda: news.put("lost"), lambda: news.put("back"))
     heard.open()
     try:
-        wait_until(lambda: callbacks)
+        assert happens(lambda: callbacks)
         callbacks[0](NOISE, 512, TIMES, None)
-        wait_until(lambda: heard.received == 1)
+        assert happens(lambda: heard.received == 1)
         clock.sleep(3.0)  # it looks before the card calls back
         callbacks[0](NOISE, 512, TIMES, None)
-        wait_until(lambda: heard.received == 2)
+        assert happens(lambda: heard.received == 2)
         assert news.empty()
         await_news(news, clock)
     finally:
