@@ -23,6 +23,7 @@ import soxr
 from listening.recordings import NoRecordings, Recording, human_recordings
 from listening.rooms import loud_power
 from listening.trials import COMMANDS
+from processor import heard_on
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -137,7 +138,7 @@ def main() -> int:
     for level in levels:
         cells = [f"{found.right} ({found.wrong})" for found in results if found.level_db == level]
         table.add_row("none" if level is None else f"{level:g}", *cells)
-    Console().print(table, f"of {len(words)} words each", sep="\n")
+    Console().print(table, f"of {len(words)} words each", heard_on(engine.name), sep="\n", highlight=False)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")
     return 0

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 from evenings import LONGEST_SECONDS, Bedside
+from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
@@ -101,7 +102,7 @@ def main() -> None:
             for name in options.casts.split(","):
                 results.append(spend(name, level, bedside))
                 table.add_row(*map(str, asdict(results[-1]).values()))
-    Console(width=120).print(table)
+    Console(width=120).print(table, heard_on(bedside.recogniser.name), sep="\n", highlight=False)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")
     sys.exit(0 if all(result.right_end and not result.nobody for result in results) else 1)

@@ -22,6 +22,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 from evenings import Bedside
+from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
@@ -184,7 +185,7 @@ def main() -> None:
     table = Table("", options.cast)
     for name, value in record.items():
         table.add_row(name.replace("_", " "), str(value))
-    Console().print(table)
+    Console().print(table, heard_on(), sep="\n", highlight=False)
     for one in dict.fromkeys((*other_first, *other_last)):
         Console().print(f"said: {one.meant}\nheard: {one.heard}\n", highlight=False)
     if options.json:

@@ -35,6 +35,7 @@ from listening.report import Report, draw, show
 from listening.rooms import SURROUNDINGS, Surroundings, as_heard
 from listening.scores import curve, rows
 from listening.trials import ALONE, IN_A_SESSION, Trial, run
+from processor import heard_on
 from rich.progress import track
 
 from device.hearing.engines import open_recogniser
@@ -74,6 +75,7 @@ def main() -> int:
         )
         report = Report(
             engine=engine.name,
+            processor=heard_on(engine.name),
             megabytes=_megabytes(engine.process_id),
             rows=rows(trials),
             curves={place.name: curve([t for t in trials if t.surroundings == place.name]) for place in places},

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from evenings import Bedside
 from msgspec.structs import replace
+from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
@@ -106,7 +107,7 @@ def main() -> None:
     for label, spread in rows.items():
         if spread is not None:
             table.add_row(label, str(spread.count), f"{spread.median:.3f}", f"{spread.percentile_95:.3f}")
-    Console().print(table)
+    Console().print(table, heard_on(engine), sep="\n", highlight=False)
     if options.json_file:
         record = {
             "engine": engine,

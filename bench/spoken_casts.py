@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 from evenings import Bedside
+from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
@@ -123,7 +124,7 @@ def main() -> None:
                 results.append(result)
                 table.add_row(*map(str, asdict(result).values()))
                 print(result, file=sys.stderr)  # noqa: T201
-    Console(width=140).print(table)
+    Console(width=140).print(table, heard_on(bedside.recogniser.name), sep="\n", highlight=False)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")
     sys.exit(0 if all(result.right_end and not result.presses for result in results) else 1)

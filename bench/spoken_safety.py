@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import soxr
+from processor import heard_on
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -123,7 +124,7 @@ def main() -> None:
     for reaction, lines_of_it in count.items():
         figures = [f"{right[reaction, name]} ({right[reaction, name] / lines_of_it:.0%})" for name in columns]
         table.add_row(reaction, str(lines_of_it), *figures)
-    Console().print(table)
+    Console().print(table, heard_on(), sep="\n", highlight=False)
     if wishes.json:
         rows = {
             reaction: {name: right[reaction, name] for name in columns} | {"lines": n} for reaction, n in count.items()

@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from processor import heard_on
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -214,6 +215,7 @@ def main() -> None:
     finally:
         recogniser.close()
     print_table(rows, f"{len(texts)} texts, {len({s for t in texts for s in sentences(t)})} sentences")
+    Console().print(heard_on(), highlight=False)
     latency_ms = 1000 * (CARD_BLOCK_SECONDS + CARD_LATENCY_SECONDS)
     Console().print(f"A sample in the sound card's hands sounds about {latency_ms:.0f} ms later.", highlight=False)
     if options.json:

@@ -24,9 +24,13 @@ BARS = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was measured with one engine. megabytes: its process's largest resident memory."""
+    """Everything that was measured with one engine.
+
+    processor: what it heard on. megabytes: its process's largest resident memory.
+    """
 
     engine: str
+    processor: str
     megabytes: float
     rows: list[Row]
     curves: dict[str, list[CurvePoint]]
@@ -57,6 +61,7 @@ def show(report: Report) -> None:
         )
     table.title = f"{report.engine}, {report.megabytes:.0f} MB"
     console.print(table)
+    console.print(report.processor, highlight=False)
     for where, total in totals(report.rows).items():
         console.print(f"{where}: {total}")
     for result in report.open_hearing:
