@@ -306,10 +306,24 @@ def test_tests_bring_everything_and_later_starts_need_nothing(machine: Machine) 
     assert code == 0
     assert "every check passed" in said
     assert called[1].endswith("[test]")
-    in_two = "pytest --numprocesses 2 --dist loadgroup -k some"
+    in_two = "pytest --numprocesses 2 --dist loadgroup -m not slow -k some"
     assert called[2:] == ["ruff check .", "ruff format --check .", "mypy ", in_two]
     assert names(machine.coach("settings")[2]) == ["repair-coach"]
     assert "pip" not in names(machine.coach("demo")[2])
+
+
+@pytest.mark.parametrize("arguments", [("--all",), ("--all", "tests/faults")])
+def test_all_of_the_tests_are_the_slow_ones_too(machine: Machine, arguments: tuple[str, ...]) -> None:
+    machine.coach("test")
+    code, said, called = machine.coach("test", *arguments)
+    assert (code, "every check passed" in said) == (0, True)
+    part = "".join(f" {argument}" for argument in arguments[1:])
+    assert called == [
+        "ruff check .",
+        "ruff format --check .",
+        "mypy ",
+        f"pytest --numprocesses 2 --dist loadgroup -m {part}",
+    ]
 
 
 def test_every_check_runs_even_if_one_fails(machine: Machine) -> None:
