@@ -15,13 +15,13 @@ from device.hearing.acceptance import accept
 from device.hearing.child import ChildRecogniser
 from device.hearing.foreground import foreground
 from device.hearing.hearing import Hearing
-from device.hearing.listen_file import hear_sound
-from device.hearing.recogniser import SAMPLE_RATE
+from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
 from device.hearing.wav import read_wav
 from dialogue.questions import QuestionKind
 
 RANDOM = np.random.default_rng(5)
 COMMANDS = ("yes", "no", "stop", "go")
+SILENCE = bytes(BYTES_PER_SECOND // 2)
 
 
 def among(background_db: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -91,9 +91,13 @@ def test_more_commands_are_heard_among_people_where_a_short_answer_is_asked_for(
     )
     right = {QuestionKind.CHOICE: 0, QuestionKind.ONE_LINE: 0}
     for place, label in enumerate([label for label in labels if label["file"].startswith("commands")][::4]):
-        sound = _among_people(_samples(speech / label["file"]), talk, place)
+        sound = SILENCE + _among_people(_samples(speech / label["file"]), talk, place) + SILENCE
         for kind in right:
-            right[kind] += hear_sound(sound, kind, COMMANDS, whisper).answer == label["text"]
+            # Where a line is asked for, the same sound is decoded whole; that is all the difference.
+            whisper.begin(kind, COMMANDS, "test")
+            whisper.feed(sound)
+            right[kind] += accept(whisper.finish(), QuestionKind.CHOICE, COMMANDS) == label["text"]
+    # Six or seven more of 25 on three kinds of processor.
     assert right[QuestionKind.CHOICE] >= right[QuestionKind.ONE_LINE] + 2
 
 
@@ -113,11 +117,11 @@ def test_where_all_that_is_said_matters_the_nearest_voice_is_not_heard_alone(
 
 
 def _among_people(voice: np.ndarray, talk: np.ndarray, place: int) -> bytes:
-    """The voice with four people 10 dB softer, who also talk 0.7 s before and after it."""
+    """The voice with four people 14 dB softer, who also talk a second before and after it."""
     loud = np.sort(voice**2)[len(voice) // 2 :].mean()
-    voice = np.pad(voice, round(0.7 * SAMPLE_RATE))
+    voice = np.pad(voice, SAMPLE_RATE)
     people = sum(np.roll(talk, (7 * person + place) * SAMPLE_RATE)[: len(voice)] for person in range(4))
-    mixed = voice + people * np.sqrt(loud / np.mean(people**2) / 10)
+    mixed = voice + people * np.sqrt(loud / np.mean(people**2) / 10 ** (14 / 10))
     return bytes(np.clip(mixed, -32768, 32767).astype("<i2").tobytes())
 
 

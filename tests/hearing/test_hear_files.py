@@ -37,7 +37,7 @@ def share_right(files: dict[Path, str | None], phrases: tuple[str, ...], whisper
 
 
 def test_commands_are_heard(speech: Path, whisper: ChildRecogniser) -> None:
-    files = recordings(speech, "commands", every=5)
+    files = recordings(speech, "commands", every=2)
     right = [
         result["answer"] == text for result, text in zip(heard(files, COMMANDS, whisper), files.values(), strict=True)
     ]
