@@ -59,7 +59,7 @@ from dialogue.script import Script
 from dialogue.states import DeviceState
 from dialogue.understanding import understand_heard
 from dialogue.understanding.commands import CORE_COMMANDS, load_commands
-from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.intents import Intent, Meaning, Source
 
 DIALS: Mapping[Intent, tuple[Dial, int]] = {
     Intent.LOUDER: (Dial.VOLUME, 1),
@@ -357,7 +357,7 @@ class Conversation:
             if event.open is None:
                 performer.nothing_heard(now)
                 return
-            meaning = Meaning(Intent.OUT_OF_SCOPE, because=("somebody spoke, and no word is sure",))
+            meaning = Meaning(Intent.OUT_OF_SCOPE, because=("somebody spoke, and no word is sure",), source=Source.REST)
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = _free_consent(meaning, said, event.answer)
         self._act_on(meaning, performer, now)
@@ -368,7 +368,7 @@ class Conversation:
             if event.answer in phrases:
                 return phrases[event.answer]
             if event.answer in self._commands:
-                return Meaning(self._commands[event.answer], because=("command phrase",))
+                return Meaning(self._commands[event.answer], because=("command phrase",), source=Source.COMMAND)
         return said
 
     def _act_on(self, meaning: Meaning, performer: Performer, now: float) -> None:
@@ -516,7 +516,7 @@ def _free_consent(meaning: Meaning, said: Meaning | None, answer: str | None) ->
     """A yes counts as consent only when both hearings agree on it and nothing in it was reluctant."""
     reluctant = said is not None and (said.slots.get("reluctant") or said.slots.get("coerced"))
     if meaning.intent in _CONSENTS and reluctant:
-        return Meaning(Intent.NO, because=("reluctant consent is a no",))
+        return Meaning(Intent.NO, because=("reluctant consent is a no",), source=Source.CONSENT)
     if meaning.intent in _CONSENTS and answer is None:
-        return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",))
+        return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",), source=Source.CONSENT)
     return meaning

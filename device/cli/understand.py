@@ -23,8 +23,8 @@ def understand(
 ) -> None:
     """Read lines from standard input and print what each means, one JSON object a line.
 
-    {"text", "intent", "slots", "safety"}: safety is the class of danger or null. What is read is printed back and
-    kept nowhere.
+    {"text", "intent", "slots", "safety", "source"}: safety is the class of danger or null, source the kind of knowledge
+    that decided (command, phrase, number …). What is read is printed back and kept nowhere.
 
     Example: echo "about a seven" | repair-coach understand --at checkin --why
     """
@@ -33,6 +33,7 @@ def understand(
     from dialogue.script import ScriptError
     from dialogue.understanding import understand as meaning_of
     from dialogue.understanding.classifier import classifier
+    from dialogue.understanding.intents import Source
     from dialogue.understanding.normalise import normalise
 
     try:
@@ -47,10 +48,11 @@ def understand(
             "intent": meaning.intent.value,
             "slots": dict(meaning.slots),
             "safety": meaning.safety.value if meaning.safety else None,
+            "source": meaning.source.value,
         }
         if why:
             shown["why"] = list(meaning.because) or ["a phrase of the question"]
-            if any(one.startswith("classifier") for one in meaning.because):
+            if meaning.source is Source.READER:
                 said = normalise(text[:LONGEST_CHARACTERS])
                 weights = classifier().weigh_words(said, stage, meaning.intent)[:_WORDS_SHOWN]
                 shown["words"] = {word: round(weight, 2) for word, weight in weights}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from dialogue.understanding.intents import Intent, Slot
-
-Reading = tuple[Intent, Mapping[str, Slot], str]
+from dialogue.understanding.intents import Intent, Slot, Source
+from dialogue.understanding.reading import Reading
 
 
 def command_slots(intent: Intent, said: str) -> dict[str, Slot]:
@@ -17,6 +15,7 @@ def command_slots(intent: Intent, said: str) -> dict[str, Slot]:
     return {}
 
 
+_LONGEST_WORDS = 14
 _DEFER = re.compile(
     r"\b(?:can|could|may|shall|let us|let me|rather|prefer|better|maybe|perhaps|would like to|want to|"
     r"might|i will|we will|we can|we could|we should|leave|do|talk|have|save|pick|come back|try|"
@@ -110,28 +109,31 @@ _STOP_ALL = re.compile(
 )
 
 
+def stop_in_own_words(said: str) -> bool:
+    """Whether ``said`` (normalised) is nothing but a stop, in words of one's own."""
+    return len(said.split()) <= _LONGEST_WORDS and _STOP_ALL.match(said) is not None
+
+
 def freer_command(said: str, stage: str) -> Reading | None:
     """Commands in freer words, each bound to the stages where it makes sense."""
     words = len(said.split())
-    if words > 14:
+    if words > _LONGEST_WORDS:
         return None
     calm = stage in {"calm", "recheck", "any", "checkin", "welcome"}
-    if _STOP_ALL.match(said):
-        return Intent.STOP, {}, "stages: stop is all that was said"
     if _TEARS.search(said) and not _TEARS_NOT.search(said):
-        return Intent.TEARS, {}, "stages: tears, said"
+        return Reading(Intent.TEARS, Source.HINT, "stages: tears, said")
     if _DEFER.search(said) and stage not in {"action", "own", "dialogue", "close", "amends"}:
-        return Intent.DEFER, command_slots(Intent.DEFER, said), "stages: another time"
+        return Reading(Intent.DEFER, Source.HINT, "stages: another time", command_slots(Intent.DEFER, said))
     if _TIME_OUT.search(said) and stage != "action":
-        return Intent.TIME_OUT, {}, "stages: a break"
+        return Reading(Intent.TIME_OUT, Source.HINT, "stages: a break")
     if calm and _GENTLER.search(said):
-        return Intent.GENTLER, {}, "stages: gentler"
+        return Reading(Intent.GENTLER, Source.HINT, "stages: gentler")
     if stage in {"calm", "break", "recheck", "any"} and words <= 9 and _MORE_TIME.search(said):
-        return Intent.MORE_TIME, {}, "stages: longer"
+        return Reading(Intent.MORE_TIME, Source.HINT, "stages: longer")
     if stage == "calm" and _GROUNDING.search(said):
-        return Intent.GROUNDING, {}, "stages: something other than breathing"
+        return Reading(Intent.GROUNDING, Source.HINT, "stages: something other than breathing")
     if words <= 9 and _QUIETER.search(said):
-        return Intent.QUIETER, {}, "stages: quieter"
+        return Reading(Intent.QUIETER, Source.HINT, "stages: quieter")
     if words <= 7 and _LOUDER.search(said) and stage != "dialogue":
-        return Intent.LOUDER, {}, "stages: louder"
+        return Reading(Intent.LOUDER, Source.HINT, "stages: louder")
     return None

@@ -127,18 +127,38 @@ OF_THE_BODY = (Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT, Intent.INTOXICAT
 SAFETY_CLASSES: frozenset[Intent] = frozenset({*SELF_HARM, *BETWEEN_PEOPLE, *OF_THE_BODY})
 
 
+class Source(StrEnum):
+    """What kind of knowledge a reading comes from. Who is believed is decided by it (``judgement``), never by wording.
+
+    Exact, from tables: COMMAND, PHRASE (of a question or a list of words, and what a press stands for), NUMBER,
+    CONSENT (yes, no, ready and their likes). By rule: TEMPLATE (danger), FORM (how talk is put), HINT (a form that many
+    other things have as well). By likeness: READER (the classifier). REST: nothing fitted.
+    """
+
+    COMMAND = "command"
+    PHRASE = "phrase"
+    NUMBER = "number"
+    CONSENT = "consent"
+    TEMPLATE = "template"
+    FORM = "form"
+    HINT = "hint"
+    READER = "reader"
+    REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """One thing meant.
 
     intent: what is meant. slots: its details (``value`` of a rating 0-10, ``labels`` of a feeling …).
     because: which rule or comparison decided, in order, for ``repair-coach understand --why``;
-    it names rules, never the person's words.
+    it names rules, never the person's words. source: what kind of knowledge that was.
     """
 
     intent: Intent
     slots: Mapping[str, Slot] = field(default_factory=lambda: MappingProxyType({}))
     because: tuple[str, ...] = ()
+    source: Source = Source.PHRASE
 
     @property
     def safety(self) -> Intent | None:

@@ -4,16 +4,18 @@ Danger: what either hears counts. The classifier's bars differ because mistakes 
 gentle question, so it is asked soon. A sign of violence, fear or control ends the evening without a word, so more is
 wanted; and much more where a rule knows the sentence for something else, a command or an answer.
 
-Talk: an exact rule (a command, a number, a phrase, yes or no) stands. Where a rule goes by form, a classifier that is
-sure of something else is more often right; where no rule had a reading, it decides. The bars were chosen on lines that
-neither had seen: ``training/README.md``.
+Talk: what an exact table gave (a command, a number, a phrase, yes or no) stands. Where a rule goes by form, a
+classifier that is sure of something else is more often right; where no rule had more than a hint, it decides. The bars
+were chosen on lines that neither had seen: ``training/README.md``.
+
+Whose reading it is says its ``Source``, never the wording of its rule.
 """
 
 from __future__ import annotations
 
 from dialogue.understanding.classifier import Opinion
-from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Intent
-from dialogue.understanding.readings import Reading
+from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Intent, Source
+from dialogue.understanding.reading import Reading
 
 _BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))
 _BAR_AGAINST_A_RULE = 0.98
@@ -22,8 +24,8 @@ _LIKELY = 0.35
 _SURE = 0.8
 # Nothing is allowed or erased on a likeness, and what means nothing without its value is not taken without it.
 _NEVER = frozenset({Intent.RATING, Intent.FEELING, Intent.YES, Intent.READY, Intent.ERASE})
-_EXACT = ("commands:", "controls:", "numbers:", "answers:", "choices:", "question:", "feelings:")
-_THE_REST = ("stages:", "nothing fits")
+_EXACT = frozenset({Source.COMMAND, Source.PHRASE, Source.NUMBER, Source.CONSENT})
+_GIVES_WAY = frozenset({Source.HINT, Source.REST})
 # What people also say while they tell of something worse. Everything else a rule knows for what it is.
 _MAY_HIDE_DANGER = frozenset(
     {
@@ -38,11 +40,11 @@ _MAY_HIDE_DANGER = frozenset(
 
 def danger(otherwise: Reading, opinion: Opinion) -> Reading | None:
     """The danger that the rules of danger did not find and the classifier does; ``otherwise``: what other rules say."""
-    known = _is_exact(otherwise) or otherwise[0] not in _MAY_HIDE_DANGER
+    known = otherwise.source in _EXACT or otherwise.intent not in _MAY_HIDE_DANGER
     for classes, bar in _BARS:
         if opinion.share(classes) >= (_BAR_AGAINST_A_RULE if known else bar):
             worst = opinion.gravest(classes)
-            return worst, {}, f"classifier: {worst} {opinion.alarming[worst]:.2f}"
+            return _by_reader(worst, opinion.alarming[worst])
     return None
 
 
@@ -50,13 +52,13 @@ def talk(by_rule: Reading, opinion: Opinion) -> Reading:
     """What was said if it is no danger."""
     likely = {intent: share for intent, share in opinion.likely.items() if intent not in SAFETY_CLASSES}
     best = max(likely, key=lambda intent: likely[intent])
-    bar = _LIKELY if by_rule[2].startswith(_THE_REST) else _SURE
-    if by_rule[0] is Intent.OUT_OF_SCOPE and best is Intent.SHARE:
+    bar = _LIKELY if by_rule.source in _GIVES_WAY else _SURE
+    if by_rule.intent is Intent.OUT_OF_SCOPE and best is Intent.SHARE:
         return by_rule  # a television tells as well
-    if likely[best] < bar or best in _NEVER or best is by_rule[0] or _is_exact(by_rule):
+    if likely[best] < bar or best in _NEVER or best is by_rule.intent or by_rule.source in _EXACT:
         return by_rule
-    return best, {}, f"classifier: {best} {likely[best]:.2f}"
+    return _by_reader(best, likely[best])
 
 
-def _is_exact(reading: Reading) -> bool:
-    return reading[2].startswith(_EXACT)
+def _by_reader(intent: Intent, probability: float) -> Reading:
+    return Reading(intent, Source.READER, f"classifier: {intent} {probability:.2f}")

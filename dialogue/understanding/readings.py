@@ -1,6 +1,6 @@
 """One rule, one reading: every way in which a stage may take what was said.
 
-A rule takes what was said (normalised) and the stage, and gives an intent with slots and its own name, or None.
+A rule takes what was said (normalised) and the stage, and gives a ``Reading`` or None.
 ``stages`` says which are asked where, and in which order.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans
@@ -16,31 +17,34 @@ from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.commands import command, exact_command
 from dialogue.understanding.controls import control
 from dialogue.understanding.forgiveness import forgiveness
-from dialogue.understanding.freer_commands import command_slots
+from dialogue.understanding.freer_commands import command_slots, stop_in_own_words
 from dialogue.understanding.heat import heat
 from dialogue.understanding.idioms import MASK, masked
-from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.listening import listening
 from dialogue.understanding.normalise import bare, peelings
 from dialogue.understanding.numbers import numeric, rating
 from dialogue.understanding.own_part import own
+from dialogue.understanding.reading import Reading, sourced
 from dialogue.understanding.sorry import sorry
 from dialogue.understanding.wishes import request, thanks
 
-Reading = tuple[Intent, Mapping[str, Slot], str]
 Rule = Callable[[str, str], Reading | None]
+# Where partners talk to each other: some command words are theirs here.
+TALK_STAGES = frozenset({"own", "dialogue", "amends", "action", "trust", "close", "feel"})
+_by_form = partial(sourced, source=Source.FORM)
 
 
 def rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
-    return (Intent.RATING, found.slots, "numbers: rating") if found else None
+    return Reading(Intent.RATING, Source.NUMBER, "numbers: rating", found.slots) if found else None
 
 
 def recheck_rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
     if found is None or (found.verbal and answers.ready(said) is not None):
         return None
-    return Intent.RATING, found.slots, "numbers: rating"
+    return Reading(Intent.RATING, Source.NUMBER, "numbers: rating", found.slots)
 
 
 _ONLY_NUMBER = re.compile(
@@ -53,19 +57,27 @@ _ONLY_NUMBER = re.compile(
 
 def bare_number_rule(said: str, _stage: str) -> Reading | None:
     found = numeric(said) if _ONLY_NUMBER.match(said) else None
-    return (Intent.RATING, found.slots, "numbers: a bare number") if found else None
+    return Reading(Intent.RATING, Source.NUMBER, "numbers: a bare number", found.slots) if found else None
 
 
 def command_rule(said: str, stage: str) -> Reading | None:
     if answers.grudging(said) and stage in answers.GRUDGING_STAGES:
-        return Intent.YES, {"reluctant": True}, "answers: go on then"
+        return Reading(Intent.YES, Source.CONSENT, "answers: go on then", {"reluctant": True})
     found = command(said)
     if found is not None:
-        return found, command_slots(found, said), "commands: all that was said"
+        return Reading(found, Source.COMMAND, "commands: all that was said", command_slots(found, said))
     own_words = control(said)
     if own_words is Intent.HIGHER and stage == "calm" and not re.search(r"\b(?:voice|pitch|speak|talk)\b", said):
         own_words = Intent.GENTLER  # a breath that is too deep
-    return (own_words, {}, "controls: every word belongs to it") if own_words else None
+    return Reading(own_words, Source.COMMAND, "controls: every word belongs to it") if own_words else None
+
+
+def stop_rule(said: str, stage: str) -> Reading | None:
+    """STOP, from the table of commands or in words of one's own: asked before every other rule, and never overruled."""
+    found = command_in_talk_rule(said, stage) if stage in TALK_STAGES else command_rule(said, stage)
+    if found is not None and found.intent is Intent.STOP:
+        return found
+    return Reading(Intent.STOP, Source.COMMAND, "stop: all that was said") if stop_in_own_words(said) else None
 
 
 _SKIP_WARM = re.compile(
@@ -77,29 +89,29 @@ _SKIP_WARM = re.compile(
 
 
 def elsewhere_rule(said: str, _stage: str) -> Reading | None:
-    return None if exact_command(said) is not None else asks.elsewhere(said)
+    return None if exact_command(said) is not None else _by_form(asks.elsewhere(said))
 
 
 def ask_rule(said: str, _stage: str) -> Reading | None:
-    return asks.ask(said)
+    return _by_form(asks.ask(said))
 
 
 def out_of_scope_rule(said: str, _stage: str) -> Reading | None:
-    return asks.out_of_scope(said)
+    return _by_form(asks.out_of_scope(said))
 
 
 def partner_rule(said: str, stage: str) -> Reading | None:
-    return partner.partner(said, stage)
+    return _by_form(partner.partner(said, stage))
 
 
 def answer_rule(said: str, _stage: str) -> Reading | None:
     found = answers.answer(said)
-    return (*found, "answers: all that was said") if found else None
+    return sourced((*found, "answers: all that was said"), Source.CONSENT) if found else None
 
 
 def short_answer_rule(said: str, stage: str) -> Reading | None:
     found = answer_rule(said, stage)
-    return None if found and found[0] is Intent.UNSURE and len(said.split()) > 5 else found
+    return None if found and found.intent is Intent.UNSURE and len(said.split()) > 5 else found
 
 
 def ready_rule(said: str, stage: str) -> Reading | None:
@@ -110,13 +122,13 @@ def ready_rule(said: str, stage: str) -> Reading | None:
         and stage == "invite"
         and re.match(r"^(?:yes|yeah|yep|yup|sure|okay)\b", said)
     ):
-        return Intent.YES, {}, "answers: yes, ready"
-    return (*found, "answers: ready or not") if found else None
+        return Reading(Intent.YES, Source.CONSENT, "answers: yes, ready")
+    return sourced((*found, "answers: ready or not"), Source.CONSENT) if found else None
 
 
 def not_landed_rule(said: str, _stage: str) -> Reading | None:
     return (
-        (Intent.NO, {"landed": False}, "answers: not yet")
+        Reading(Intent.NO, Source.CONSENT, "answers: not yet", {"landed": False})
         if bare(said) in {"not yet", "no not yet", "not really", "not quite yet"}
         else None
     )
@@ -129,20 +141,22 @@ _ABOUT_THIS = re.compile(
 
 def consent_rule(said: str, stage: str) -> Reading | None:
     if answers.coerced(said) and (stage in {"invite", "welcome"} or _ABOUT_THIS.search(said)):
-        return Intent.NOT_READY, {"coerced": True}, "answers: someone else wants it"
+        return Reading(Intent.NOT_READY, Source.CONSENT, "answers: someone else wants it", {"coerced": True})
     if answers.unwilling_yes(said):
-        return Intent.NOT_READY, {"reluctant": True}, "answers: only if it must be"
+        return Reading(Intent.NOT_READY, Source.CONSENT, "answers: only if it must be", {"reluctant": True})
     return None
 
 
 def solo_rule(said: str, _stage: str) -> Reading | None:
     """ "Only me, he's away" chooses; it does not report that somebody walked out."""
-    return (Intent.MODE_SOLO, {}, "choices: alone") if choices.mode(said) is Intent.MODE_SOLO else None
+    return (
+        Reading(Intent.MODE_SOLO, Source.PHRASE, "choices: alone") if choices.mode(said) is Intent.MODE_SOLO else None
+    )
 
 
 def mode_rule(said: str, _stage: str) -> Reading | None:
     found = choices.mode(said)
-    return (found, {}, "choices: mode or role") if found else None
+    return Reading(found, Source.PHRASE, "choices: mode or role") if found else None
 
 
 _MODE_PHRASES: Mapping[str, Intent] = MappingProxyType(
@@ -168,22 +182,22 @@ _MODE_PHRASES: Mapping[str, Intent] = MappingProxyType(
 def mode_anywhere_rule(said: str, _stage: str) -> Reading | None:
     for candidate in peelings(said):
         if candidate in _MODE_PHRASES:
-            return _MODE_PHRASES[candidate], {}, "choices: a mode is all that was said"
+            return Reading(_MODE_PHRASES[candidate], Source.PHRASE, "choices: a mode is all that was said")
     return None
 
 
 def role_rule(said: str, _stage: str) -> Reading | None:
     if re.search(r"\bthe one (?:who|that) (?:was|got|has been) (?:hurt|betrayed|lied|cheated)\b", said):
-        return Intent.ROLE_HURT, {}, "choices: role"
+        return Reading(Intent.ROLE_HURT, Source.PHRASE, "choices: role")
     if len(said.split()) > 12 or re.search(r"\b(?:you|your)\b", said):
         return None  # told to the partner: it is talk
     found = choices.role(said)
-    return (found, {}, "choices: role") if found else None
+    return Reading(found, Source.PHRASE, "choices: role") if found else None
 
 
 def feeling_rule(said: str, _stage: str) -> Reading | None:
     named = feelings.labels(said)
-    return (Intent.FEELING, {"labels": named}, "feelings: lexicon") if named else None
+    return Reading(Intent.FEELING, Source.PHRASE, "feelings: lexicon", {"labels": named}) if named else None
 
 
 def only_feeling_rule(said: str, stage: str) -> Reading | None:
@@ -207,7 +221,7 @@ def named_now_rule(said: str, stage: str) -> Reading | None:
 
 
 def plan_rule(said: str, _stage: str) -> Reading | None:
-    return plans.plan(said)
+    return _by_form(plans.plan(said))
 
 
 _PLAN_TALK = re.compile(
@@ -223,58 +237,62 @@ def no_idea_rule(said: str, _stage: str) -> Reading | None:
         r"drawing a blank|mind is blank)\b",
         said,
     )
-    return (Intent.UNSURE, {}, "stages: nothing comes to mind") if blank and len(said.split()) <= 9 else None
+    return (
+        Reading(Intent.UNSURE, Source.HINT, "stages: nothing comes to mind")
+        if blank and len(said.split()) <= 9
+        else None
+    )
 
 
 def promise_rule(said: str, stage: str) -> Reading | None:
     if stage == "trust" and not re.search(r"\b(?:i|we) (?:\w+ )?(?:will|am going to|are going to|promise)\b", said):
         return None
-    return plans.plan(said) if plans.is_promise(said) else None
+    return _by_form(plans.plan(said)) if plans.is_promise(said) else None
 
 
 def plan_elsewhere_rule(said: str, _stage: str) -> Reading | None:
-    return plans.plan(said) if _PLAN_TALK.search(said) else None
+    return _by_form(plans.plan(said)) if _PLAN_TALK.search(said) else None
 
 
 def sorry_rule(said: str, stage: str) -> Reading | None:
-    return sorry(said, stage)
+    return _by_form(sorry(said, stage))
 
 
 def forgiveness_rule(said: str, stage: str) -> Reading | None:
-    return forgiveness(said, stage)
+    return _by_form(forgiveness(said, stage))
 
 
 def forgiveness_told_rule(said: str, stage: str) -> Reading | None:
-    return forgiveness(said, stage) if "forgiv" in said else None
+    return _by_form(forgiveness(said, stage)) if "forgiv" in said else None
 
 
 def listening_rule(said: str, stage: str) -> Reading | None:
-    return listening(said, stage)
+    return _by_form(listening(said, stage))
 
 
 def heat_rule(said: str, stage: str) -> Reading | None:
-    return heat(said, stage)
+    return _by_form(heat(said, stage))
 
 
 def thanks_rule(said: str, stage: str) -> Reading | None:
-    return thanks(said, stage)
+    return _by_form(thanks(said, stage))
 
 
 def request_rule(said: str, stage: str) -> Reading | None:
-    return request(said, stage)
+    return _by_form(request(said, stage))
 
 
 def own_rule(said: str, stage: str) -> Reading | None:
-    return own(said, stage)
+    return _by_form(own(said, stage))
 
 
 def blame_rule(said: str, _stage: str) -> Reading | None:
-    return blame_or_defence(said)
+    return _by_form(blame_or_defence(said))
 
 
 def skip_warmth_rule(said: str, _stage: str) -> Reading | None:
     return (
-        (Intent.SKIP, {}, "stages: nothing warm to say")
+        Reading(Intent.SKIP, Source.HINT, "stages: nothing warm to say")
         if len(said.split()) <= 12 and _SKIP_WARM.search(said)
         else None
     )
@@ -287,7 +305,11 @@ _POLITELY = re.compile(
 
 
 def polite_request_rule(said: str, _stage: str) -> Reading | None:
-    return (Intent.REQUEST, {}, "stages: asked politely") if _POLITELY.search(said) and len(said.split()) >= 5 else None
+    return (
+        Reading(Intent.REQUEST, Source.HINT, "stages: asked politely")
+        if _POLITELY.search(said) and len(said.split()) >= 5
+        else None
+    )
 
 
 _SHARE_FIRST = re.compile(
@@ -303,14 +325,14 @@ def feeling_share_rule(said: str, stage: str) -> Reading | None:
     if own(said, stage) and stage in {"own", "trust"}:
         return None
     if re.search(r"\b(?:i would like|what i would like|i need you|could you|i want you|next time)\b", said):
-        return Intent.REQUEST, {}, "stages: a feeling and a wish"
-    return Intent.SHARE, {}, "stages: a feeling and its occasion"
+        return Reading(Intent.REQUEST, Source.HINT, "stages: a feeling and a wish")
+    return Reading(Intent.SHARE, Source.HINT, "stages: a feeling and its occasion")
 
 
 def told_lightly_rule(said: str, _stage: str) -> Reading | None:
     """Words of harm that turned out to be an idiom or a denial: told, and left alone."""
     if len(said.split()) >= 4 and (MASK in masked(said) or _DENIED_HARM.search(said)) and command(said) is None:
-        return Intent.SHARE, {}, "stages: a look-alike, told"
+        return Reading(Intent.SHARE, Source.HINT, "stages: a look-alike, told")
     return None
 
 
@@ -323,7 +345,7 @@ _DENIED_HARM = within_clause(
 
 def listening_plainly_rule(said: str, stage: str) -> Reading | None:
     found = listening(said, stage)
-    return found if found and found[0] in {Intent.MIRROR, Intent.VALIDATE, Intent.EMPATHISE} else None
+    return _by_form(found) if found and found[0] in {Intent.MIRROR, Intent.VALIDATE, Intent.EMPATHISE} else None
 
 
 def blame_plainly_rule(said: str, _stage: str) -> Reading | None:
@@ -333,13 +355,13 @@ def blame_plainly_rule(said: str, _stage: str) -> Reading | None:
         r"not fair)\b",
         said,
     )
-    return found if found and plain else None
+    return _by_form(found) if found and plain else None
 
 
 def own_plainly_rule(said: str, stage: str) -> Reading | None:
     found = own(said, stage)
     return (
-        found
+        _by_form(found)
         if found
         and (
             found[1]
@@ -367,7 +389,7 @@ def turn_done_rule(said: str, _stage: str) -> Reading | None:
     ):
         return None
     return (
-        (Intent.TURN_DONE, {}, "stages: the turn is over")
+        Reading(Intent.TURN_DONE, Source.HINT, "stages: the turn is over")
         if len(said.split()) <= 9 and _TURN_DONE_WORDS.match(said)
         else None
     )

@@ -16,10 +16,11 @@ from dialogue.understanding.control import control
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.fear import fear
 from dialogue.understanding.idioms import masked, without_accidents
-from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.intents import Intent, Slot, Source
 from dialogue.understanding.long_ago import harmed, others_only, tells_of_long_ago
 from dialogue.understanding.menace import menace
 from dialogue.understanding.people import Who
+from dialogue.understanding.reading import Reading
 from dialogue.understanding.self_harm import self_harm
 from dialogue.understanding.unwanted_sex import sexual
 from dialogue.understanding.violence import happening, own_violence, violence
@@ -42,7 +43,7 @@ _ORDER = (
 )
 
 
-def danger(text: str) -> Found | None:
+def danger(text: str) -> Reading | None:
     """The gravest safety class that ``text`` (normalised) speaks of, its slots and the rule; None if there is none."""
     found = [one for stretch in _stretches(text) for one in _all(stretch)]
     if not found:
@@ -50,7 +51,7 @@ def danger(text: str) -> Found | None:
     found.sort(key=lambda one: _ORDER.index(one[0]))
     intent, slots, because = found[0]
     also = tuple(dict.fromkeys(str(one[0]) for one in found[1:] if one[0] is not intent))
-    return intent, {**slots, **({"also": also} if also else {})}, because
+    return Reading(intent, Source.TEMPLATE, because, {**slots, **({"also": also} if also else {})})
 
 
 # A long turn is read in overlapping stretches of this many words: rules look back and ahead some ten words.

@@ -1,6 +1,6 @@
 """From words to one meaning: what is asked first, what each stage expects, and what is left when nothing fits.
 
-Order: danger in the whole text -> the question's own phrases -> speech that is not for the coach -> what the
+Order: danger in the whole text -> the question's own phrases -> stop -> speech that is not for the coach -> what the
 stage expects -> commands -> yes and no -> what partners do with words -> the rest.
 
 Rules read everything. The classifier reads beside them whatever is neither a phrase of the question nor a command word
@@ -22,11 +22,12 @@ from dialogue.understanding import judgement, safety
 from dialogue.understanding.classifier import classifier
 from dialogue.understanding.commands import exact_command
 from dialogue.understanding.freer_commands import freer_command
-from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
 from dialogue.understanding.numbers import rating
+from dialogue.understanding.reading import Reading
 from dialogue.understanding.readings import (
-    Reading,
+    TALK_STAGES,
     Rule,
     answer_rule,
     ask_rule,
@@ -67,6 +68,7 @@ from dialogue.understanding.readings import (
     skip_warmth_rule,
     solo_rule,
     sorry_rule,
+    stop_rule,
     thanks_rule,
     told_lightly_rule,
     turn_done_rule,
@@ -77,7 +79,6 @@ if TYPE_CHECKING:
 
 
 RATING_STAGES = frozenset({"checkin", "recheck"})
-TALK_STAGES = frozenset({"own", "dialogue", "amends", "action", "trust", "close", "feel"})
 # Sub-steps are understood as the stage they belong to.
 _BELONGS_TO = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
 # What is said here is a rehearsal or somebody else's view, and means nothing to the coach.
@@ -96,37 +97,35 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     """
     said = normalise(text)
     if not said:
-        return _meaning((Intent.OUT_OF_SCOPE, {}, "nothing was said"))
+        return Reading(Intent.OUT_OF_SCOPE, Source.REST, "nothing was said").meaning
     stage = _BELONGS_TO.get(stage, stage)
     alarm = safety.danger(said)
-    if alarm is not None and not _outranked(alarm[0], said, stage):
-        return _meaning(alarm)
+    if alarm is not None and not _outranked(alarm.intent, said, stage):
+        return alarm.meaning
     phrase = _phrase_of(question, said) if question is not None else None
     if phrase is not None or exact_command(said) is not None:
-        return phrase or _meaning(_by_rule(said, stage) or _rest(said, stage))
+        return phrase or (_by_rule(said, stage) or _rest(said, stage)).meaning
+    stop = stop_rule(said, stage)
+    if stop is not None:
+        return stop.meaning  # nobody's likeness to something else overrules a stop
     reading = _by_rule(said, stage)
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
     danger = judgement.danger(otherwise, opinion)
-    if danger is not None and not _outranked(danger[0], said, stage):
-        return _meaning(danger)
+    if danger is not None and not _outranked(danger.intent, said, stage):
+        return danger.meaning
     if question is not None:
         asked = _of_its_kind(question, said, stage) or (_near_phrase(question, said) if reading is None else None)
         if asked is not None:
             return asked
         if question.stage in _IMAGINED:
-            return _meaning(otherwise)
-    return _meaning(judgement.talk(otherwise, opinion))
+            return otherwise.meaning
+    return judgement.talk(otherwise, opinion).meaning
 
 
 def _by_rule(said: str, stage: str) -> Reading | None:
     """What the first rule of the stage that has a reading makes of it."""
     return next((found for rule in _RULES.get(stage, _ANYWHERE) if (found := rule(said, stage))), None)
-
-
-def _meaning(reading: Reading) -> Meaning:
-    intent, slots, because = reading
-    return Meaning(intent, MappingProxyType(dict(slots)), (because,))
 
 
 def _outranked(danger: Intent, said: str, stage: str) -> bool:
@@ -154,12 +153,12 @@ def _of_its_kind(question: Question, said: str, stage: str) -> Meaning | None:
     """What the kind of question expects, wherever it is asked: a number, a plain yes or no."""
     if question.kind == "rating" and stage not in RATING_STAGES:
         found = rating_rule(said, stage)
-        return _meaning(found) if found is not None else None
+        return found.meaning if found is not None else None
     if question.kind == "yes_no" and stage not in TALK_STAGES:
         if _SAYS_NO.match(said):
-            return _meaning((Intent.NO, {}, "question: begins with no"))
+            return Reading(Intent.NO, Source.CONSENT, "question: begins with no").meaning
         if _SAYS_YES.match(said):
-            return _meaning((Intent.YES, {}, "question: begins with yes"))
+            return Reading(Intent.YES, Source.CONSENT, "question: begins with yes").meaning
     return None
 
 
@@ -440,15 +439,15 @@ def _rest(said: str, stage: str) -> Reading:
         r"must))",
         said,
     ):
-        return Intent.BLAME, {}, "stages: told of the other where one's own was asked"
+        return Reading(Intent.BLAME, Source.REST, "stages: told of the other where one's own was asked")
     if stage == "own" and re.match(r"^(?:i|my|me)\b", said):
-        return Intent.OWN, {}, "stages: told of oneself where the own part was asked"
+        return Reading(Intent.OWN, Source.REST, "stages: told of oneself where the own part was asked")
     if stage == "action" and len(said.split()) >= 2:
-        return Intent.PLAN_VAGUE, {}, "stages: an act without cue"
+        return Reading(Intent.PLAN_VAGUE, Source.REST, "stages: an act without cue")
     if stage == "close" and _FIRST_PERSON.search(said):
-        return Intent.APPRECIATE, {}, "stages: told where gladness was asked"
+        return Reading(Intent.APPRECIATE, Source.REST, "stages: told where gladness was asked")
     if stage in TALK_STAGES:
-        return Intent.SHARE, {}, "stages: sharing"
+        return Reading(Intent.SHARE, Source.REST, "stages: sharing")
     if len(said.split()) >= 3 and _FIRST_PERSON.search(said):
-        return Intent.SHARE, {}, "stages: told, not asked"
-    return Intent.OUT_OF_SCOPE, {}, "nothing fits"
+        return Reading(Intent.SHARE, Source.REST, "stages: told, not asked")
+    return Reading(Intent.OUT_OF_SCOPE, Source.REST, "nothing fits")

@@ -208,8 +208,8 @@ def test_lines_become_meanings(run: Run) -> None:
     code, shown, _ = run("understand", "--at", "checkin", typed=b"about a seven\nstop\n")
     assert code == 0
     assert [json.loads(line) for line in shown.splitlines()] == [
-        {"text": "about a seven", "intent": "RATING", "slots": {"value": 7}, "safety": None},
-        {"text": "stop", "intent": "STOP", "slots": {}, "safety": None},
+        {"text": "about a seven", "intent": "RATING", "slots": {"value": 7}, "safety": None, "source": "number"},
+        {"text": "stop", "intent": "STOP", "slots": {}, "safety": None, "source": "command"},
     ]
 
 

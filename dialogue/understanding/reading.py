@@ -1,0 +1,33 @@
+"""One reading of what was said: what a rule, a table or the classifier makes of it, before one of them is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from dialogue.understanding.intents import Intent, Meaning, Slot, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An intent and its slots; ``source``: from what kind of knowledge; ``rule``: which one, for ``--why`` alone."""
+
+    intent: Intent
+    source: Source
+    rule: str
+    slots: Mapping[str, Slot] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def meaning(self) -> Meaning:
+        """This reading, believed."""
+        return Meaning(self.intent, MappingProxyType(dict(self.slots)), (self.rule,), self.source)
+
+
+# What a family of rules finds: the same without its source, which whoever asks the family knows.
+Found = tuple[Intent, Mapping[str, Slot], str]
+
+
+def sourced(found: Found | None, source: Source) -> Reading | None:
+    """What a family of rules found, as a reading from ``source``."""
+    return None if found is None else Reading(found[0], source, found[2], found[1])
