@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RestTalking, Turn
-from dialogue.evening import Evening, Mode
+from dialogue.evening import Evening, Finish, Mode
 from dialogue.events import (
     ButtonDown,
     Event,
@@ -98,6 +98,7 @@ class Conversation:
         self.evening = Evening()
         self.stage = "welcome"
         self.ended = False
+        self.finish = Finish.END  # of use once it has ended
         self._commands = load_commands()
         self._desk = Desk(script, 0, CORE_COMMANDS, {})
         self._stack: list[_Frame] = []
@@ -135,6 +136,7 @@ class Conversation:
             case Started():
                 self._start(event, now)
             case Held():
+                self.finish = Finish.STOP
                 self._stop()
             case ButtonDown():
                 self._button_down(now)
@@ -183,6 +185,7 @@ class Conversation:
     def _go_to(self, name: str, now: float) -> None:
         """Leave everything and run the named flow."""
         evening = self.evening
+        self.finish = Finish.NEUTRAL_STOP if name == "neutral_stop" else Finish.END
         if name == "neutral_stop":
             self._desk.begin_anew()  # not even by a pause does it tell what came before
         self._desk.hush()
@@ -346,6 +349,7 @@ class Conversation:
             return
         meaning = self._meaning_of(event, said, question.phrases if question else {})
         if meaning is not None and meaning.intent is Intent.STOP:
+            self.finish = Finish.STOP
             self._stop()
             return
         if not current or performer is None:

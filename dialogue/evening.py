@@ -23,6 +23,14 @@ class Mode(StrEnum):
         return self in (Mode.COUPLE, Mode.TRUST)
 
 
+class Finish(StrEnum):
+    """How an evening came to its end, as anybody in the room could tell. Of the neutral stop it knows no cause."""
+
+    STOP = "stop"  # somebody said stop or held the button
+    NEUTRAL_STOP = "neutral stop"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Evening:
     """Facts, no words: nothing a person said is in here but numbers.

@@ -21,6 +21,16 @@ class QuestionKind(StrEnum):
     SHARING = "sharing"  # a free turn of up to two minutes
 
 
+class Who(StrEnum):
+    """Whom a question is put to, of two people. SPEAKER, LISTENER: by whose turn to tell it is."""
+
+    FIRST = "first"
+    SECOND = "second"
+    BOTH = "both"  # either may answer for both
+    SPEAKER = "speaker"
+    LISTENER = "listener"
+
+
 # Answered by a short expected phrase. Consent is not: it may be taken back, so all of what is said must be heard.
 SHORT_ANSWERS = frozenset({QuestionKind.YES_NO, QuestionKind.CHOICE, QuestionKind.RATING, QuestionKind.FEELING})
 
@@ -46,7 +56,8 @@ class Question:
     first and second no-match. otherwise: what is assumed when nothing was understood three times.
     press: what a press of the button means while this question waits (None: go on without an answer).
     silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
-    prompted: whether a silence is spoken into; after tears and breaks it is not.
+    prompted: whether a silence is spoken into; after tears and breaks it is not. who: whom it is put to (None: whoever
+    is there).
     """
 
     id: str
@@ -61,6 +72,7 @@ class Question:
     press: Meaning | None = None
     silence_seconds: float | None = None
     prompted: bool = True
+    who: Who | None = None
 
     @property
     def patience_seconds(self) -> float:

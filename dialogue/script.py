@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dialogue.lines import BadLineError, Line
-from dialogue.questions import Question, QuestionKind
+from dialogue.questions import Question, QuestionKind, Who
 from dialogue.understanding.intents import Intent, Meaning
 
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
@@ -41,6 +41,7 @@ _QUESTION_KEYS = frozenset(
         "press",
         "silence_seconds",
         "prompted",
+        "who",
     }
 )
 
@@ -189,7 +190,13 @@ class _Page:
             press=None if press is None else self.meaning("press", press),
             silence_seconds=self._seconds(entry.get("silence_seconds")),
             prompted=entry.get("prompted", True) is not False,
+            who=self._who(name, entry.get("who")),
         )
+
+    def _who(self, name: str, value: object) -> Who | None:
+        if value is None or value in tuple(Who):
+            return None if value is None else Who(str(value))
+        raise self.mistake("who", f"question {name}: who is one of {', '.join(Who)}, not {value!r}")
 
     def _seconds(self, value: object) -> float | None:
         if value is None or (isinstance(value, int | float) and 1 <= value <= 600):

@@ -1,9 +1,10 @@
-"""Sets up a typed evening: script, memory and settings as on the device, terminal instead of pins and sound."""
+"""Sets up a typed evening: script, memory and settings as on the device, a terminal or a program instead of sound."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any, BinaryIO
 
+import msgspec
 from rich.console import Console
 
 from device.memory import Memory
@@ -11,12 +12,15 @@ from device.session import Session
 from device.settings_file import load_settings
 from device.typed.captions import Captions
 from device.typed.clock import FastClock, RealClock
+from device.typed.json_evening import JsonEvening, Report
+from device.typed.json_input import lines_of
 from device.typed.piped import PipedEvening
 from device.typed.stage import TypedStage
+from device.typed.written import Lines
 from device.wiring import load_words, started
 
 
-def talk_piped(lines: Iterable[str], seed: int, *, fast: bool, light: bool) -> None:
+def talk_piped(lines: Lines, seed: int, *, fast: bool, light: bool) -> None:
     """A whole evening from ``lines``. Raises SettingsError, ScriptError, InputEndedError, BadDirectiveError."""
     settings = load_settings().settings
     captions = Captions(Console(highlight=False, soft_wrap=True), light)
@@ -26,4 +30,22 @@ def talk_piped(lines: Iterable[str], seed: int, *, fast: bool, light: bool) -> N
     session = Session(load_words(settings), stage, memory)
     session.begin(started(settings, memory, seed), clock.now)
     PipedEvening(session, stage, clock, lines, captions.typed).run()
+    memory.first_run_over()
+
+
+def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: bool) -> None:
+    """A whole evening with whatever writes JSON to ``inputs``. Raises SettingsError, ScriptError, InputEndedError."""
+
+    def write(event: dict[str, Any]) -> None:
+        events.write(msgspec.json.encode(event) + b"\n")
+        events.flush()
+
+    settings = load_settings().settings
+    memory = Memory()
+    clock = FastClock()
+    report = Report(write, clock, light)
+    stage = TypedStage(report.spoken, report.shown)
+    session = Session(load_words(settings), stage, memory)
+    session.begin(started(settings, memory, seed), clock.now)
+    JsonEvening(session, stage, clock, report, lines_of(inputs)).run()
     memory.first_run_over()

@@ -23,6 +23,7 @@ from device.session import Session
 from device.typed.clock import FastClock
 from device.typed.piped import PipedEvening
 from device.typed.stage import TypedStage
+from device.typed.written import GivenLines
 from dialogue.commands import Show, Speak
 from dialogue.events import Started
 from dialogue.script import Script, load_script
@@ -99,7 +100,7 @@ def spend(
     stage = TypedStage(say, light)
     session = Session(script(), stage, memory)
     session.begin(msgspec.convert({"seed": 1, **cast.evening}, Started), clock.now)
-    PipedEvening(session, stage, clock, cast.lines, use).run()
+    PipedEvening(session, stage, clock, GivenLines(cast.lines), use).run()
     return Spent(tuple(spoken), len(used), memory.talking_rests, memory.kept.plan, clock.now / 60)
 
 

@@ -1,0 +1,76 @@
+"""A program that is the couple: it reads the coach's events and writes its inputs, one after the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+Event = Mapping[str, Any]
+Input = Mapping[str, Any]
+TURNS = frozenset({"ask", "waits", "error", "end"})  # what hands the turn to the program
+
+
+def environment(home: Path) -> dict[str, str]:
+    """As a person's, with a home of its own."""
+    return {**os.environ, "XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home), "COLUMNS": "200"}
+
+
+class Coach:
+    """The command, run with unbuffered pipes. Its events so far are in ``events``."""
+
+    def __init__(self, running: subprocess.Popen[bytes]) -> None:
+        self.running = running
+        self.events: list[Event] = []
+
+    def until_my_turn(self) -> Event:
+        """The event that hands the turn over; what comes before it is in ``events``."""
+        assert self.running.stdout is not None
+        for line in iter(self.running.stdout.readline, b""):
+            self.events.append(json.loads(line))
+            if self.events[-1]["event"] in TURNS:
+                return self.events[-1]
+        raise AssertionError("the coach is gone without an end")
+
+    def write(self, *inputs: Input | bytes) -> None:
+        """Inputs, or lines that are none."""
+        assert self.running.stdin is not None
+        for each in inputs:
+            self.running.stdin.write(each if isinstance(each, bytes) else json.dumps(each).encode() + b"\n")
+
+    def leave(self) -> None:
+        """Write no more."""
+        assert self.running.stdin is not None
+        self.running.stdin.close()
+
+    def exit_code(self) -> int:
+        """What the command ended with."""
+        return self.running.wait(timeout=60)
+
+    def said(self) -> list[str]:
+        """Ids of the lines so far."""
+        return [event["line"] for event in self.events if event["event"] == "said"]
+
+
+@contextmanager
+def coach(home: Path, *more: str) -> Iterator[Coach]:
+    """``talk --jsonl`` for as long as the block lasts."""
+    command = [sys.executable, "-m", "device", "talk", "--jsonl", "--seed", "4", *more]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(home)) as running:
+        try:
+            yield Coach(running)
+        finally:
+            running.kill()
+
+
+def play(one: Coach, react: Callable[[Event], Input]) -> Event:
+    """A whole evening: ``react`` gives an input whenever it is the program's turn. The last event."""
+    while (turn := one.until_my_turn())["event"] != "end":
+        one.write(react(turn))
+    return turn
