@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from device.button import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
-from device.memory import NOTED_EVERY_SECONDS, Memory, StateUnwritableError
+from device.memory import Memory, StateUnwritableError
 from device.portaudio import SoundHung
 from device.session import Session
 from device.sound_body import SoundBody
@@ -84,8 +84,17 @@ class Keeping:
         self.attempt(self._memory.rest_talking)
 
     def turn(self, command: Turn) -> None:
-        """Turn voice, volume or light from the next line on, and remember it."""
-        self.attempt(lambda: self._memory.turn(command))
+        """Turn voice, volume or light from the next line on."""
+        self._memory.turn(command)
+        self._body.set_dials(self._memory)
+
+    def remember_evening(self) -> None:
+        """Remember how they are turned now, and that the first run is over."""
+        self.attempt(self._memory.remember_evening)
+
+    def end_evening(self) -> None:
+        """Back to the dials that are kept, the light in an easy step; nobody sees at the next press how it was."""
+        self._memory.end_evening()
         self._body.set_dials(self._memory)
 
     @staticmethod
@@ -150,16 +159,14 @@ class Host:
         if session is not None and session.wake_at is not None and session.wake_at <= now:
             session.wake(now)
         self._notice_end()
-        if self._session is None and came is None:
-            self._memory.note_rest()
+        Keeping.attempt(self._memory.note_rest)
         return True
 
     def _seconds_to_wait(self) -> float | None:
-        if self._session is None:
-            return NOTED_EVERY_SECONDS if self._memory.talking_rests else None
-        if self._session.wake_at is None:
-            return None
-        return max(0.0, self._session.wake_at - self._clock())
+        waits = [self._memory.seconds_to_note]
+        if self._session is not None and self._session.wake_at is not None:
+            waits.append(max(0.0, self._session.wake_at - self._clock()))
+        return min((seconds for seconds in waits if seconds is not None), default=None)
 
     def _happen(self, happening: Happening, now: float) -> None:
         if isinstance(happening, ButtonDown):
@@ -205,7 +212,6 @@ class Host:
             return
         self._session = None
         self._body.end()
-        Keeping.attempt(self._memory.first_run_over)
         self.evenings += 1
         log.info("session ended")
         if self._body.needs_fresh_start:

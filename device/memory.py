@@ -81,9 +81,7 @@ class Memory:
         self._kept = _read(self.path)
         self._uptime = uptime
         self._unwritten = False
-        if self.kept.rest_seconds > 0 and self.kept.noted_boot != uptime().boot:
-            with suppress(StateUnwritableError):
-                self.note_rest()  # from here on this boot's time counts
+        self._tonight: dict[Dial, int] = {}
 
     @property
     def kept(self) -> Kept:
@@ -97,13 +95,15 @@ class Memory:
 
     @property
     def rest_seconds(self) -> float:
-        """How much longer talking rests; time since the last note counts only within the same boot."""
+        """How much longer talking rests; of an earlier boot only what was noted counts, of this one all."""
         return self._rest_of(self.kept)
 
     def _rest_of(self, kept: Kept) -> float:
-        uptime = self._uptime()
-        passed = uptime.seconds - kept.noted_uptime_seconds if uptime.boot == kept.noted_boot else 0.0
-        return max(0.0, kept.rest_seconds - max(0.0, passed))
+        return max(0.0, kept.rest_seconds - max(0.0, self._uptime().seconds - self._noted_at(kept)))
+
+    def _noted_at(self, kept: Kept) -> float:
+        """When the rest was noted, in seconds of this boot; before it began is its beginning."""
+        return kept.noted_uptime_seconds if self._uptime().boot == kept.noted_boot else 0.0
 
     @property
     def talking_rests(self) -> bool:
@@ -120,32 +120,54 @@ class Memory:
 
     def rest_talking(self) -> None:
         """Begin the rest of the talking modes."""
-        self._note_rest(REST_SECONDS)
+        uptime = self._uptime()
+        self._change(rest_seconds=REST_SECONDS, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
 
     def turn(self, command: Turn) -> None:
-        """Remember a dial, within its range."""
-        steps = getattr(self.kept, command.dial.value) + command.steps
-        self._change(**{command.dial.value: max(-FURTHEST_STEPS, min(FURTHEST_STEPS, steps))})
+        """Turn a dial for this evening, within its range; nothing is written."""
+        self._tonight[command.dial] = max(-FURTHEST_STEPS, min(FURTHEST_STEPS, self.dial(command.dial) + command.steps))
 
     def dial(self, dial: Dial) -> int:
-        """Steps a dial stands at, 0 as shipped."""
-        value = getattr(self.kept, dial.value)
+        """Steps a dial stands at this evening, 0 as shipped."""
+        value = self._tonight.get(dial, getattr(self.kept, dial.value))
         assert isinstance(value, int)
         return value
 
-    def first_run_over(self) -> None:
-        """The health line has been said once."""
-        if self.kept.first_run or self._unwritten:
-            self._change(first_run=False)
+    def end_evening(self) -> None:
+        """Forget what was turned for this evening alone."""
+        self._tonight.clear()
+
+    def remember_evening(self) -> None:
+        """An evening of two people is over: the first run is, and the dials stay as they were turned."""
+        changes: dict[str, object] = {dial.value: steps for dial, steps in self._tonight.items()}
+        self._tonight.clear()
+        if self._unwritten or msgspec.structs.replace(self.kept, first_run=False, **changes) != self.kept:
+            self._change(first_run=False, **changes)
+
+    @property
+    def seconds_to_note(self) -> float | None:
+        """When ``note_rest`` has something to write; None where nothing rests."""
+        kept = self.kept
+        if kept.rest_seconds <= 0:
+            return None
+        return max(0.0, self._noted_at(kept) + NOTED_EVERY_SECONDS - self._uptime().seconds)
 
     def note_rest(self) -> None:
-        """Write down how much of the rest is left; called every NOTED_EVERY_SECONDS, for a power cut."""
-        if self.kept.rest_seconds > 0:
-            self._note_rest(self.rest_seconds)
+        """Write down how much of the rest is left, for a power cut.
 
-    def _note_rest(self, seconds: float) -> None:
-        uptime = self._uptime()
-        self._change(rest_seconds=seconds, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
+        It is noted every NOTED_EVERY_SECONDS since the rest or this boot began, whatever happens meanwhile, so no note
+        tells when somebody pressed the button. A rest that is over leaves nothing in the file.
+        """
+        kept, uptime = self.kept, self._uptime()
+        noted_at = self._noted_at(kept)
+        if kept.rest_seconds <= 0 or uptime.seconds < noted_at + NOTED_EVERY_SECONDS:
+            return
+        passed = max(1.0, (uptime.seconds - noted_at) // NOTED_EVERY_SECONDS) * NOTED_EVERY_SECONDS
+        left = kept.rest_seconds - passed
+        if left > 0:
+            self._change(rest_seconds=left, noted_boot=uptime.boot, noted_uptime_seconds=noted_at + passed)
+        else:
+            self._change(rest_seconds=0.0, noted_boot="", noted_uptime_seconds=0.0)
 
     def forget(self) -> None:
         """Erase everything but the rest of talking, which nobody may end early."""

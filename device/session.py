@@ -15,6 +15,7 @@ from dialogue.commands import (
     Hush,
     KeepPlan,
     Listen,
+    RememberEvening,
     RestTalking,
     Show,
     Speak,
@@ -47,7 +48,7 @@ class Body(Protocol):
 
 
 class Keeper(Protocol):
-    """What outlives an evening: one plan line, preferences, the rest of talking."""
+    """What outlives an evening: one plan line, preferences, the first-run flag, the rest of talking."""
 
     def keep_plan(self, plan: str) -> None:
         """Store the plan line."""
@@ -59,7 +60,13 @@ class Keeper(Protocol):
         """Begin the rest of the talking modes."""
 
     def turn(self, command: Turn) -> None:
-        """Remember how the voice and the light were turned, and apply it."""
+        """Turn the voice or the light for this evening."""
+
+    def remember_evening(self) -> None:
+        """Remember how they are turned now, and that the first run is over."""
+
+    def end_evening(self) -> None:
+        """The evening is over: forget what was for it alone."""
 
 
 class Session:
@@ -111,6 +118,9 @@ class Session:
                 self._keeper.forget_plan()
             case RestTalking():
                 self._keeper.rest_talking()
+            case RememberEvening():
+                self._keeper.remember_evening()
             case End():
+                self._keeper.end_evening()
                 self.wake_at = None
                 self.ended = True

@@ -69,7 +69,8 @@ class SoundBody:
         self._ear = organs.ear
         self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
         self._closing = threading.Timer(0.0, self._speaker.close)
-        self._state: DeviceState | None = None
+        self._state = ""
+        self._losses_before = self._losses
         self._reply_to: tuple[float, float] | None = None  # when the voice ended, when it was understood
 
     # -- an evening ----------------------------------------------------------------------------------
@@ -79,6 +80,7 @@ class SoundBody:
         self._closing.cancel()  # the evening before this one may have ended a moment ago
         if self._closing.is_alive():
             self._closing.join()  # it may be closing this very moment, and must not close what is opened now
+        self._losses_before = self._losses
         self._speaker.open()
         self.set_dials(memory)
 
@@ -141,13 +143,16 @@ class SoundBody:
                 first_sample_at - understood_at,
             )
 
+    @property
+    def _losses(self) -> tuple[int, ...]:
+        """Blocks heard and dropped, overflows and underruns since the program began."""
+        microphone = self._microphone
+        return microphone.received, microphone.dropped, microphone.overflows, self._speaker.underruns
+
     def _log_losses(self) -> None:
-        """What the sound card lost since the program began: all but the first number should be 0."""
-        microphone, speaker = self._microphone, self._speaker
-        log.info(
-            "sound: %d blocks heard, %d dropped, %d overflows, %d underruns",
-            microphone.received, microphone.dropped, microphone.overflows, speaker.underruns,
-        )  # fmt: skip
+        """What the sound card lost this evening, whatever others there were: all but the first number should be 0."""
+        lost = (now - before for now, before in zip(self._losses, self._losses_before, strict=True))
+        log.info("sound: %d blocks heard, %d dropped, %d overflows, %d underruns", *lost)
 
     def _unspoken(self, utterance: int) -> None:
         """No voice could make the line: the evening goes on without it."""
@@ -187,10 +192,10 @@ class SoundBody:
         """Show a state; the log has its name."""
         self._light.show(command)
         self._follow_breath(command)
-        if command.state is not self._state:
-            self._state = command.state
-            log.info("state: %s", command.state.label)
-            self._tell(command.state.label)
+        if command.state.log_name != self._state:
+            self._state = command.state.log_name
+            log.info("state: %s", self._state)
+            self._tell(self._state)
 
     def _follow_breath(self, shown: Show | None) -> None:
         """Let the breath sound where breathing is shown with sound, and nowhere else."""

@@ -90,7 +90,7 @@ class WakeAt:
 
 
 class Dial(StrEnum):
-    """What a person may turn by voice; it is remembered."""
+    """What a person may turn by voice."""
 
     VOLUME = "volume"
     RATE = "rate"
@@ -100,7 +100,7 @@ class Dial(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Turn a dial one step up (+1) or down (-1) from the next line on."""
+    """Turn a dial one step up (+1) or down (-1) from the next line on, for this evening."""
 
     dial: Dial
     steps: int
@@ -124,8 +124,26 @@ class RestTalking:
 
 
 @dataclass(frozen=True, slots=True)
+class RememberEvening:
+    """An evening of two people is over: remember how the dials stand, and that the first run is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """The session is over: close the microphone, show the end light, forget everything."""
 
 
-Command = Speak | Hush | Listen | StopListening | Show | WakeAt | Turn | KeepPlan | ForgetPlan | RestTalking | End
+Command = (
+    Speak
+    | Hush
+    | Listen
+    | StopListening
+    | Show
+    | WakeAt
+    | Turn
+    | KeepPlan
+    | ForgetPlan
+    | RestTalking
+    | RememberEvening
+    | End
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RestTalking, Turn
+from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RememberEvening, RestTalking, Turn
 from dialogue.evening import Evening, Finish, Mode
 from dialogue.events import (
     ButtonDown,
@@ -81,10 +81,14 @@ _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.
 
 @dataclass(slots=True)
 class _Frame:
-    """A flow on the stack, and what it was told, so that it can be run again up to an earlier question."""
+    """A flow on the stack, and what it was told, so that it can be run again up to an earlier question.
+
+    evening: the facts it began with.
+    """
 
     begin: Callable[[], Flow[object]]
     flow: Flow[object]
+    evening: Evening
     told: list[tuple[Move, Reply]] = field(default_factory=list)
     move: Move | None = None
     performer: Performer | None = None
@@ -195,7 +199,7 @@ class Conversation:
         self._push(lambda: FLOWS[name](evening), now)
 
     def _push(self, begin: Callable[[], Flow[object]], now: float) -> None:
-        self._stack.append(_Frame(begin, begin()))
+        self._stack.append(_Frame(begin, begin(), self.evening))
         self._advance(None, now)
 
     def _stop(self) -> None:
@@ -204,6 +208,8 @@ class Conversation:
         self._desk.close_ear()
         self._desk.wake_at(None)
         self._desk.show(DeviceState.ENDING)
+        if self.evening.two_came:
+            self._keep(RememberEvening())
         self._desk.give(End())
         self._stack.clear()
         self.evening = Evening()
@@ -262,16 +268,28 @@ class Conversation:
         """Moves that take no time: whether it was one, and its reply."""
         match move:
             case Note(changes):
-                self.evening = replace(self.evening, **dict(changes))  # type: ignore[arg-type]
+                self._note(changes)
                 return True, self.evening
             case Keep(plan):
-                self._desk.give(ForgetPlan() if plan is None else KeepPlan(plan))
+                self._keep(ForgetPlan() if plan is None else KeepPlan(plan))
                 return True, None
             case LockTalking():
-                self._desk.give(RestTalking())
+                self._keep(RestTalking())
                 return True, None
             case _:
                 return False, None
+
+    def _note(self, changes: Mapping[str, object]) -> None:
+        """Write facts into the evening. Where one of two goes on alone, theirs is over; what follows leaves nothing."""
+        noted = self.evening.noted(changes)
+        if self.evening.two_came and not noted.two_came:
+            self._keep(RememberEvening())
+        self.evening = noted
+
+    def _keep(self, command: KeepPlan | ForgetPlan | RestTalking | RememberEvening) -> None:
+        """Let something outlive the evening, if it is one of two people: METHOD 2.6. Nothing else may."""
+        if self.evening.together:
+            self._desk.give(command)
 
     def _perform(self, frame: _Frame, move: Move, now: float) -> None:
         if isinstance(move, Say | Ask | Share):
@@ -429,7 +447,7 @@ class Conversation:
         while told and not isinstance(told[-1][0], Ask | Share):
             dropped.append(told.pop()[0])
         if any(isinstance(move, Keep) and move.plan is not None for move in dropped):
-            self._desk.give(ForgetPlan())  # they are asked again whether it is to be kept
+            self._keep(ForgetPlan())  # they are asked again whether it is to be kept
         before = self.evening
         self.rerun(tuple(reply for _, reply in told[:-1]), now)
         # What happened tonight stays true, whichever question is asked again.
@@ -452,6 +470,7 @@ class Conversation:
         self._desk.wake_at(None)
         frame = self._stack[0]
         frame.flow, frame.told, frame.move, frame.performer = frame.begin(), [], None, None
+        self.evening = frame.evening  # a choice that is taken back was never made
         for reply in replies:
             self._record(frame, reply)
         self._advance(replies[-1] if replies else None, now)

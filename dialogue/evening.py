@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dialogue.breath import GLIDE, Pattern
@@ -38,6 +39,7 @@ class Evening:
     level: the higher of the last ratings, 0-10. level_before: the one at check-in. calm_rounds: breathing
     rounds done. anger_pauses: how often talk was paused for anger. hearing: whether free speech can be
     understood, without which talking is off. locked: talking rests until tomorrow. pattern: how they breathe tonight.
+    for_two: "both of us" was chosen, two_came: both answered the check-in, and nobody has gone on alone since.
     """
 
     seed: int = 0
@@ -57,3 +59,18 @@ class Evening:
     plan_kept: str | None = None
     breathing_seconds: float = 300.0
     pattern: Pattern = GLIDE
+    for_two: bool = False
+    two_came: bool = False
+
+    @property
+    def together(self) -> bool:
+        """Whether this is an evening of two people; nothing of any other may outlive it. Source: METHOD 2.6.
+
+        Until "both of us" was chosen it is not, nor with the light alone: who is there may be alone and afraid.
+        """
+        return self.mode.two_people or self.for_two
+
+    def noted(self, changes: Mapping[str, object]) -> Evening:
+        """The evening with these facts written into it."""
+        noted: Evening = replace(self, **changes)  # type: ignore[arg-type]
+        return replace(noted, for_two=False, two_came=False) if noted.mode is Mode.SOLO else noted

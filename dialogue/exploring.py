@@ -12,7 +12,7 @@ import re
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -110,7 +110,7 @@ def _run(begin: Callable[[], Flow[object]], evening: Evening, replies: tuple[Rep
         if left:
             reply = left.popleft()
         elif isinstance(move, Note):
-            reply = replace(evening, **dict(move.changes))  # type: ignore[arg-type]
+            reply = evening.noted(move.changes)
         elif isinstance(move, Ask | Share | Breathe | Ground | Rest):
             lines.update(_lines(move))
             frames = _frames(flow)

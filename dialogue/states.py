@@ -34,3 +34,9 @@ class DeviceState(Enum):
     def __init__(self, label: str, ear_open: bool) -> None:
         self.label = label
         self.ear_open = ear_open
+
+    @property
+    def log_name(self) -> str:
+        """Its name in the log and the service's status, which tell nobody whether one talked there or two."""
+        floor = self in (DeviceState.FIRST_SPEAKER, DeviceState.SECOND_SPEAKER)
+        return DeviceState.LISTENING.label if floor else self.label

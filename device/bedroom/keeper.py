@@ -35,3 +35,9 @@ class EveningKeeper:
             self._studio.prosody = self._studio.prosody.turned(pace_steps=command.steps)
         elif command.dial is Dial.PITCH:
             self._studio.prosody = self._studio.prosody.turned(pitch_steps=command.steps)
+
+    def remember_evening(self) -> None:
+        """There is no evening after this one to remember anything for."""
+
+    def end_evening(self) -> None:
+        """Nothing was kept for it alone."""

@@ -30,7 +30,6 @@ def talk_piped(lines: Lines, seed: int, *, fast: bool, light: bool) -> None:
     session = Session(load_words(settings), stage, memory)
     session.begin(started(settings, memory, seed), clock.now)
     PipedEvening(session, stage, clock, lines, captions.typed).run()
-    memory.first_run_over()
 
 
 def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: bool) -> None:
@@ -48,4 +47,3 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
     session = Session(load_words(settings), stage, memory)
     session.begin(started(settings, memory, seed), clock.now)
     JsonEvening(session, stage, clock, report, lines_of(inputs)).run()
-    memory.first_run_over()

@@ -56,7 +56,6 @@ def talk_live(seed: int) -> None:
             elif session.wake_at is not None and session.wake_at <= now:
                 session.wake(now)
             live.update(_footer(glow.level(now), keys.typed, stage))
-    memory.first_run_over()
 
 
 def _take_line(session: Session, stage: TypedStage, line: str, now: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue.evening import Evening, Mode
+from dialogue.evening import Evening
 from dialogue.moves import Flow, Keep, ask, say
 from dialogue.plan import plan_line
 from dialogue.understanding.intents import Intent, Meaning
@@ -11,7 +11,7 @@ _NONE = frozenset({Intent.NO, Intent.UNSURE, Intent.TURN_DONE, Intent.SKIP})
 
 
 def action(evening: Evening, opening: tuple[str, ...] = ("action.one_small", "action.little_things")) -> Flow[None]:
-    """Find one line, check it with both, and keep it only where everybody agrees."""
+    """Find one line, check it with both, and keep it only where both agree; alone nothing is kept: METHOD 2.6."""
     yield from say(*opening)
     answer = yield from ask("action.one_line")
     if answer.intent in (Intent.PLAN_VAGUE, Intent.PLAN_GRAND):
@@ -22,10 +22,11 @@ def action(evening: Evening, opening: tuple[str, ...] = ("action.one_small", "ac
     if line is None:
         yield from say("action.no_plan")
         return
-    if evening.mode.two_people:
-        yield from ask("action.help_a_little")
-    keepers = ("action.keep_it", "action.keep_it_other") if evening.mode is not Mode.SOLO else ("action.keep_it",)
-    for question in keepers:
+    if not evening.mode.two_people:
+        yield from say("action.yours")
+        return
+    yield from ask("action.help_a_little")
+    for question in ("action.keep_it", "action.keep_it_other"):
         wish = yield from ask(question)
         if wish.intent is not Intent.YES:
             yield from say("action.let_go")

@@ -43,4 +43,5 @@ def checkin(evening: Evening) -> Flow[Evening]:
         yield from say("checkin.higher_counts")
     if highest > SETTLED:
         yield from say("checkin.ordinary", "checkin.settle_first")
-    return (yield from note(level=highest, level_before=highest, both_low=highest <= SETTLED))
+    two_came = evening.mode.two_people
+    return (yield from note(level=highest, level_before=highest, both_low=highest <= SETTLED, two_came=two_came))

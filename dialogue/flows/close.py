@@ -26,4 +26,4 @@ def close(evening: Evening) -> Flow[None]:
         yield from say("close.messy")
     if evening.mode is Mode.COUPLE:
         yield from say("close.touch")
-    yield from say("close.good_night")
+    yield from say("close.good_night_solo" if evening.mode is Mode.SOLO else "close.good_night")

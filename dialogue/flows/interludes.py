@@ -131,8 +131,11 @@ def breathing_on_request(pattern: Pattern, stage: str) -> Flow[None]:
     yield from breathe(pattern, ONE_MINUTE)
 
 
-def erase(_: Evening) -> Flow[None]:
-    """The one thing that may have been kept, gone on a yes."""
+def erase(evening: Evening) -> Flow[None]:
+    """The one thing that may have been kept, gone on a yes; alone nothing is, whether there is a line or not."""
+    if not evening.together:
+        yield from say("action.erase_together")
+        return
     sure = yield from ask("action.erase_sure")
     if sure.intent in (Intent.YES, Intent.ERASE):
         yield Keep(None)

@@ -32,6 +32,8 @@ def welcome(evening: Evening) -> Flow[Evening]:
         # Somebody began to tell what happened: hear it, and offer the choices once more.
         answer = yield from ask("welcome.hard")
     mode = _MODES.get(answer.intent, Mode.CALM)
+    if mode.two_people:
+        yield from note(for_two=True)
     if mode is Mode.COUPLE:
         quarrel = yield from ask("welcome.which_quarrel")
         mode = Mode.TRUST if quarrel.intent is Intent.MODE_TRUST else Mode.COUPLE

@@ -171,7 +171,7 @@ COUPLE = (
 )  # fmt: skip
 SOLO = (
     "on my own", "six", "four", "yes", "ashamed", "i raised my voice", "they might see two tired people",
-    "hey is now okay or later", "yes", "when she comes home i will put the kettle on", "yes", "yes",
+    "hey is now okay or later", "yes", "when she comes home i will put the kettle on", "yes",
 )  # fmt: skip
 CALM = ("just breathe", "seven", "three")
 TRUST = (

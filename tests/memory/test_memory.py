@@ -11,10 +11,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from device.memory import FURTHEST_STEPS, REST_SECONDS, Kept, Memory, StateUnwritableError, Uptime
 from dialogue.commands import Dial, Turn
+
+
+def turn_and_remember(memory: Memory, dial: Dial, steps: int) -> None:
+    """A dial turned in an evening of two people that is over."""
+    memory.turn(Turn(dial, steps))
+    memory.remember_evening()
 
 
 class Machine:
@@ -38,7 +43,7 @@ def test_the_rest_counts_powered_on_time_and_survives_a_restart_and_a_power_cut(
     assert Memory(tmp_path, machine).rest_seconds == pytest.approx(REST_SECONDS - 3600)
     Memory(tmp_path, machine).note_rest()
     machine.reboot()
-    assert Memory(tmp_path, machine).rest_seconds == pytest.approx(REST_SECONDS - 3600)
+    assert Memory(tmp_path, machine).rest_seconds == pytest.approx(REST_SECONDS - 3600 - machine.seconds)
     machine.seconds += REST_SECONDS
     assert Memory(tmp_path, machine).talking_rests is False
 
@@ -64,13 +69,13 @@ def test_forgetting_leaves_no_file(tmp_path: Path) -> None:
 def test_what_another_process_erased_is_not_written_again(tmp_path: Path) -> None:
     service = Memory(tmp_path)
     service.keep_plan("When it rains, I will call.")
-    service.turn(Turn(Dial.RATE, -1))
+    turn_and_remember(service, Dial.RATE, -1)
     Memory(tmp_path).forget()
     assert service.kept == Kept()
     service.keep_plan("When it snows, I will call.")
     Memory(tmp_path).forget()
-    service.turn(Turn(Dial.VOLUME, 1))
-    assert Memory(tmp_path).kept == Kept(volume=1)
+    turn_and_remember(service, Dial.VOLUME, 1)
+    assert Memory(tmp_path).kept == Kept(first_run=False, volume=1)
 
 
 @pytest.mark.parametrize("resting", [False, True])
@@ -96,9 +101,9 @@ def test_what_is_erased_while_it_is_written_stays_erased(
         return real(*arguments)
 
     monkeypatch.setattr(os, step, forget_meanwhile)
-    service.turn(Turn(Dial.VOLUME, 1))
+    turn_and_remember(service, Dial.VOLUME, 1)
     assert len(steps) > before
-    service.turn(Turn(Dial.RATE, 1))
+    turn_and_remember(service, Dial.RATE, 1)
     assert service.kept.plan is None
     assert all(b"rains" not in file.read_bytes() for file in tmp_path.iterdir())
     assert Memory(tmp_path, machine).talking_rests == resting
@@ -139,7 +144,7 @@ def test_a_broken_file_never_stops_a_start(tmp_path_factory: pytest.TempPathFact
     (folder / "kept.json").write_bytes(content)
     memory = Memory(folder)
     assert 0 <= memory.rest_seconds <= REST_SECONDS
-    memory.first_run_over()
+    memory.remember_evening()
     assert Memory(folder).kept.first_run is False
 
 
@@ -160,10 +165,22 @@ def test_dials_stay_in_range_and_are_remembered(
     memory = Memory(folder)
     for dial, steps in turns:
         memory.turn(Turn(dial, steps))
-    again = Memory(folder)
-    for dial in Dial:
-        assert abs(memory.dial(dial)) <= FURTHEST_STEPS
-        assert again.dial(dial) == memory.dial(dial)
+    turned = {dial: memory.dial(dial) for dial in Dial}
+    assert max(map(abs, turned.values())) <= FURTHEST_STEPS
+    assert {dial: Memory(folder).dial(dial) for dial in Dial} == dict.fromkeys(Dial, 0)
+    memory.remember_evening()
+    memory.end_evening()
+    for remembers in (memory, Memory(folder)):
+        assert {dial: remembers.dial(dial) for dial in Dial} == turned
+
+
+def test_what_was_turned_for_one_evening_is_over_with_it(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.turn(Turn(Dial.VOLUME, -1))
+    memory.end_evening()
+    assert memory.dial(Dial.VOLUME) == 0
+    memory.remember_evening()
+    assert Memory(tmp_path).kept == Kept(first_run=False)
 
 
 def test_what_could_not_be_written_is_written_after_a_later_evening(tmp_path: Path) -> None:
@@ -171,10 +188,9 @@ def test_what_could_not_be_written_is_written_after_a_later_evening(tmp_path: Pa
     memory = Memory(state)
     state.touch()
     with pytest.raises(StateUnwritableError):
-        memory.turn(Turn(Dial.VOLUME, 1))
-    memory._kept = replace(memory.kept, first_run=False)
+        turn_and_remember(memory, Dial.VOLUME, 1)
     state.unlink()
-    memory.first_run_over()
+    memory.remember_evening()
     assert Memory(state).dial(Dial.VOLUME) == 1
 
 

@@ -1,4 +1,4 @@
-"""Higher, lower, slower, quicker, quieter, louder: said in an evening, in force from the next line, remembered."""
+"""Higher, lower, slower, quicker, quieter, louder: in force from the next line; two people's are remembered."""
 
 from __future__ import annotations
 
@@ -166,6 +166,7 @@ def evenings(tmp_path: Path) -> Iterator[Any]:
         evening.close()
 
 
+@pytest.mark.parametrize("two_people", [True, False], ids=["both of us", "alone"])
 @pytest.mark.parametrize(
     ("word", "pace", "semitones", "decibels"),
     [
@@ -177,26 +178,32 @@ def evenings(tmp_path: Path) -> Iterator[Any]:
         ("louder", 1.0, 0.0, VOLUME_STEP_DB),
     ],
 )
-def test_a_word_turns_the_next_line_and_the_evening_after(
-    evenings: Any, word: str, pace: float, semitones: float, decibels: float
+def test_a_word_turns_the_next_line_and_for_two_people_the_evening_after(
+    evenings: Any, word: str, pace: float, semitones: float, decibels: float, two_people: bool
 ) -> None:
     first = evenings()
     listen, before = first.until_it_listens()
     listen, answer = first.say(word, listen)
-    listen, _ = first.say("again", listen)
+    for words in ("both of us", "ordinary", "three", "two") if two_people else ("on my own", "three"):
+        listen, _ = first.say(words, listen)
     first.close()
     second = evenings()
     _, after = second.until_it_listens()
 
     assert answer, "the coach said nothing"
+    if not two_people:
+        assert all(played.volume_db == pytest.approx(VOLUME_DB) for played in after)
+        assert [played.hum_samples for played in after] == [played.hum_samples for played in before]
+        assert [played.hertz for played in after] == [played.hertz for played in before]
+        after = []
     for played in (*answer, *after):
         assert played.volume_db == pytest.approx(VOLUME_DB + decibels)
         assert math.log2(played.hertz / 200) * 12 == pytest.approx(semitones, abs=0.2)
     assert all(played.volume_db == pytest.approx(VOLUME_DB) for played in before)
     # The same evening begins with the same words: only their hum is longer or shorter, not the pauses between.
-    assert sum(played.hum_samples for played in before) / sum(played.hum_samples for played in after) == pytest.approx(
-        pace, rel=0.02
-    )
+    if two_people:
+        lengths = [sum(played.hum_samples for played in lines) for lines in (before, after)]
+        assert lengths[0] / lengths[1] == pytest.approx(pace, rel=0.02)
 
 
 def test_breathing_is_heard_only_while_it_is_shown_with_sound(evenings: Any) -> None:

@@ -104,7 +104,7 @@ def test_somebody_alone_talks_a_whole_evening(tmp_path: Path) -> None:
         end = play(one, alone)
         assert one.exit_code() == 0
     assert end["how"] == "end"
-    assert one.said()[-1] == "close.good_night"
+    assert one.said()[-1] == "close.good_night_solo"
     assert {event["who"] for event in one.events if event["event"] == "ask"} == {None}
 
 
