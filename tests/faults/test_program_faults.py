@@ -145,6 +145,9 @@ def test_state_torn_at_any_byte(start: Callable[..., Nightstand], ledger: Ledger
     ready = coach.await_ready()
     coach.begin_evening()
     coach.end_evening()
+    after = Memory(tmp_path / "state")
+    assert after.kept == Kept()
+    after.remember_evening()
     assert Memory(tmp_path / "state").kept == Kept(first_run=False)
     ledger.note(
         noticed=None,
