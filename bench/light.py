@@ -2,9 +2,10 @@
 
     python bench/light.py [--minutes 2] [--idle] [--json FILE] [--picture FILE]
 
-Four lights breathe at the same time, each in a process of its own, on outputs that note when they were set: the sysfs
-PWM on a folder that imitates the kernel's, gpiozero's PWMLED on its mock pin, the light in a terminal, and pulse() on a
-mock pin. Meanwhile the recogniser decodes speech without a pause on every core, unless --idle.
+Four lights breathe at the same time, each in a process of its own: the sysfs PWM on a folder that imitates the
+kernel's, gpiozero's PWMLED on a recorded lgpio, the light in a terminal, and pulse() on a mock pin. Of the first two
+the duty that was handed to the kernel or to lgpio is noted, after every rounding on the way there, never the level
+that was asked for. Meanwhile the recogniser decodes speech without a pause on every core, unless --idle.
 
 phase: how late the light is against its ideal curve in the worst minute: the shift in time that fits best, and half of
 the usual gap, because a value is held until the next one comes. drift: that shift in the last minute less the first.
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import resource
 import statistics
 import subprocess
@@ -28,20 +30,26 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
 import numpy as np
 import numpy.typing as npt
 from gpiozero import PWMLED
 from gpiozero.pins.mock import MockFactory, MockPWMPin
+from recorded_lgpio import lgpio_recorded
 from rich.console import Console
 from rich.table import Table
 
+from device import pins as board
 from device.light.channels import channels_of
 from device.light.driver import Light
-from device.light.gpiozero_light import GpiozeroLight
+from device.light.gpiozero_light import FLOOR, GpiozeroLight
+from device.light.lamp import Lamp
 from device.light.output import LightOutput
+from device.light.pwm import FLOOR as PWM_FLOOR
 from device.light.pwm import PwmLight
+from device.light.pwm_channel import PERIOD_NANOSECONDS
 from device.light.terminal import TerminalLight
-from device.pins import Pins
 from device.settings import Light as LightSettings
 from dialogue.breath import GLIDE, Breath
 from dialogue.commands import Show
@@ -87,18 +95,35 @@ class Result:
     cpu_percent: float
 
 
-class NotingOutput:
-    """Passes levels on and notes when each had been set."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An output. duty: what was last handed on behind it; None where that is the level itself, as on a screen."""
 
-    def __init__(self, output: LightOutput) -> None:
-        self._output = output
+    output: LightOutput
+    lamp: Lamp
+    duty: Callable[[], float] | None = None
+
+    def level(self, asked: float) -> float:
+        """What the eye sees of what was handed on."""
+        if self.duty is None:
+            return asked
+        above = (self.duty() - self.lamp.floor) / (self.lamp.night_cap - self.lamp.floor)
+        return float(max(above, 0.0) ** (1 / self.lamp.gamma))
+
+
+class NotingOutput:
+    """Passes levels on and notes when each had been set, and to what."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._output = output = opened.output
         self.name = output.name
         self.noted: list[tuple[float, float]] = []
 
     def set(self, level: float, warmth: float = 1.0) -> None:
         """Set and note."""
         self._output.set(level, warmth)
-        self.noted.append((time.monotonic(), level))
+        self.noted.append((time.monotonic(), self._opened.level(level)))
 
     def close(self) -> None:
         """Close the output."""
@@ -117,24 +142,36 @@ def sysfs_tree(root: Path) -> Path:
 
 
 @contextmanager
-def opened(kind: str) -> Iterator[LightOutput]:
+def opened(kind: str) -> Iterator[Opened]:
     """The output of that kind."""
-    led, lamp = channels_of(LightSettings()), (0.25, 2.2)
+    settings = LightSettings()
+    led, cap, gamma = channels_of(settings), settings.night_cap, settings.gamma
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # sysfs waits for no disk either
-    with tempfile.TemporaryDirectory(dir=memory) as folder, Path("/dev/null").open("w") as nowhere:
+    with (
+        tempfile.TemporaryDirectory(dir=memory) as folder,
+        Path("/dev/null").open("w") as nowhere,
+        lgpio_recorded() as line,
+    ):
         match kind:
             case "sysfs":
-                yield PwmLight(led, *lamp, sysfs_tree(Path(folder)))
-            case "mock pin":
-                yield GpiozeroLight(led, *lamp, Pins(MockFactory(pin_class=MockPWMPin), debounces=False))
+                light = PwmLight(led, cap, gamma, sysfs_tree(Path(folder)))
+                file = Path(folder) / "class" / "pwmchip0" / "pwm0" / "duty_cycle"
+                yield Opened(light, Lamp(cap, gamma, PWM_FLOOR), lambda: int(file.read_text()) / PERIOD_NANOSECONDS)
+            case "lgpio":
+                (Path(folder) / "gpiochip0").touch()
+                board.DEVICES = Path(folder)
+                os.environ |= {"GPIOZERO_PIN_FACTORY": "lgpio", "RUNTIME_DIRECTORY": folder}
+                pin_light = GpiozeroLight(led, cap, gamma, board.open_pins())
+                yield Opened(pin_light, Lamp(cap, gamma, FLOOR), lambda: line.pulses[-1].duty)
             case "terminal":
-                yield TerminalLight(Console(file=nowhere, force_terminal=True, width=80, color_system="truecolor"))
+                screen = Console(file=nowhere, force_terminal=True, width=80, color_system="truecolor")
+                yield Opened(TerminalLight(screen), Lamp(cap, gamma, 0.0))
 
 
 def follow(kind: str, seconds: float) -> Course:
     """Breathe on an output in real time."""
-    with opened(kind) as output:
-        noting = NotingOutput(output)
+    with opened(kind) as shown:
+        noting, output = NotingOutput(shown), shown.output
         light = Light(noting)
         busy = _cpu_seconds()
         began = time.monotonic() + 1.0  # the way from dark to the floor is over by then
@@ -286,7 +323,7 @@ def measure(minutes: float, *, idle: bool) -> tuple[list[Course], list[Result]]:
     if load:
         time.sleep(8.0)  # until the recogniser is loaded and at work
     kinds: list[tuple[Callable[..., Course], tuple[object, ...]]] = [
-        *((follow, (kind, 60 * minutes)) for kind in ("sysfs", "mock pin", "terminal")),
+        *((follow, (kind, 60 * minutes)) for kind in ("sysfs", "lgpio", "terminal")),
         (pulse, (60 * minutes,)),
     ]
     with context.Pool(len(kinds)) as pool:

@@ -50,9 +50,10 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(
             ge=0.01,
             le=1.0,
-            description="share of the LED's full power at full brightness; breathing peaks at a third of it",
+            description="share of the LED's full power at full brightness; breathing peaks at a third of it. "
+            "The whole of it has the most shades: dim with the resistor first",
         ),
-    ] = 0.25
+    ] = 1.0
     gamma: Annotated[
         float,
         Meta(ge=1.0, le=3.0, description="how the eye bends power into brightness"),

@@ -23,6 +23,8 @@ FOLDER = Path(__file__).parent
 BLACK, AMBER, BLUE, GREY, RED, GREEN, WHITE = (
     "#222222", "#d98200", "#1b5e9e", "#8a8a8a", "#c22a1f", "#2e7d32", "#b09a6a",
 )  # fmt: skip
+# About a milliampere at full power: dim enough for the night without giving away shades of the pulse.
+AMBER_OHMS, WHITE_OHMS, LAMP_OHMS = "1.2 kΩ", "820 Ω", "470 Ω"
 BUTTON = physical(Settings().button.pin)
 Spot = tuple[float, float]
 Spots = dict[int, Spot]
@@ -102,18 +104,22 @@ def draw_arcade() -> schemdraw.Drawing:
     picture.write((collector[0] + 1.1, (high + collector[1]) / 2 + 0.1), "the button's lamp, 5 V", halign="left")
     note = "an LED with its resistor inside; + to 5 V"
     picture.write((collector[0] + 1.1, (high + collector[1]) / 2 - 0.4), note, halign="left", fontsize=8)
-    picture.path(RED, (collector[0], high), (collector[0], five[1]), five)
+    picture.path(RED, five, (bend, five[1]))
+    picture.drawing.add(parts.Resistor().at((bend, five[1])).to((base, five[1])).label(LAMP_OHMS))
+    picture.path(RED, (base, five[1]), (collector[0], five[1]), (collector[0], high))
     return picture.drawing
 
 
 def draw_two() -> schemdraw.Drawing:
     """A push button, an amber and a warm white LED."""
-    return _draw_several(Light(kind="two"), "two LEDs", [(AMBER, "amber", "330 Ω"), (WHITE, "warm white", "220 Ω")])
+    return _draw_several(
+        Light(kind="two"), "two LEDs", [(AMBER, "amber", AMBER_OHMS), (WHITE, "warm white", WHITE_OHMS)]
+    )
 
 
 def draw_rgb() -> schemdraw.Drawing:
     """A push button and an RGB LED with a common cathode."""
-    legs = [(RED, "red", "330 Ω"), (GREEN, "green", "220 Ω"), (BLUE, "blue", "220 Ω")]
+    legs = [(RED, "red", AMBER_OHMS), (GREEN, "green", WHITE_OHMS), (BLUE, "blue", WHITE_OHMS)]
     return _draw_several(Light(kind="rgb"), "RGB LED, common cathode", legs)
 
 
@@ -167,7 +173,7 @@ def _button(picture: Picture, called: str) -> None:
 
 def _led(picture: Picture, live: Spot, bend: Spot, far: float, color: str, *, down_to: float) -> None:
     picture.path(color, live, bend)
-    picture.drawing.add(parts.Resistor().at(bend).to((far, bend[1])).label("330 Ω"))
+    picture.drawing.add(parts.Resistor().at(bend).to((far, bend[1])).label(AMBER_OHMS))
     picture.drawing.add(parts.LED().at((far, bend[1])).to((far, down_to)).color(color))
 
 

@@ -50,18 +50,31 @@ def light(settings: Settings, machine: Machine) -> Finding:
     """Which light would shine, and why no better one: pins, PWM and the right to use it."""
     from rich.console import Console  # noqa: PLC0415
 
-    from device.light.choose import choose_light  # noqa: PLC0415
-    from device.light.output import LightError, NoLight  # noqa: PLC0415
+    from device.light.choose import LIGHT_FILE, choose_light  # noqa: PLC0415
+    from device.light.output import LightError  # noqa: PLC0415
 
-    if machine.service_runs:
-        return Finding("light", State.GOOD, HELD)  # opening its PWM here would put it out there
+    if machine.service_runs:  # opening its PWM here would put it out there
+        return _serving(settings, machine, machine.read(f"run/repair-coach/{LIGHT_FILE}") or "", HELD)
     try:
         # A screen of its own, so that a light in the terminal draws nothing here.
         chosen = choose_light(settings.light, Console(file=io.StringIO(), force_terminal=sys.stdout.isatty()))
     except LightError as error:
         return Finding("light", State.WRONG, str(error), 'or set backend = "auto" under [light]')
     chosen.output.close()
-    found = "; ".join((chosen.output.name, *(f"not {reason}" for reason in chosen.refused)))
-    if isinstance(chosen.output, NoLight) and settings.light.backend != "none":
+    return _serving(settings, machine, chosen.output.name, *(f"not {reason}" for reason in chosen.refused))
+
+
+def _serving(settings: Settings, machine: Machine, light: str, *more: str) -> Finding:
+    """The light that serves, by its name ("" where nobody knows it), and what it cannot show."""
+    from device.light.channels import channels_of  # noqa: PLC0415
+    from device.light.gpiozero_light import LIMITS, SOFTWARE  # noqa: PLC0415
+    from device.light.output import NoLight  # noqa: PLC0415
+    from device.light.pwm import why_not  # noqa: PLC0415
+
+    found = "; ".join(part for part in (light, *more) if part)
+    if light.startswith(SOFTWARE):
+        better = why_not(channels_of(settings.light), machine.root / "sys/class/pwm")
+        return Finding("light", State.GOOD, f"{found}; {LIMITS}", f"steadier: {better}" if better else "")
+    if light == NoLight.name and settings.light.backend != "none":
         return Finding("light", State.NOTE, found, "the voice counts the breath")
     return Finding("light", State.GOOD, found)

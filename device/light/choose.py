@@ -16,6 +16,9 @@ from device.light.terminal import TerminalLight
 from device.pins import Pins, PinsError, open_pins
 from device.settings import Light as LightSettings
 
+# In the service's runtime folder: the name of the light that it uses.
+LIGHT_FILE = "light"
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenLight:

@@ -1,4 +1,7 @@
-"""LEDs on any pins by gpiozero's software PWM: works everywhere, with coarser steps than hardware PWM."""
+"""LEDs on any pins by gpiozero's software PWM: works everywhere; under load less steady than hardware PWM.
+
+Its pulses are timed by a thread. On lgpio their lengths are those of device.pulse.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,20 @@ from device.pins import Pins
 if TYPE_CHECKING:
     from gpiozero import PWMLED
 
-# Fast enough not to be seen; slow enough for lgpio's thread (STACK 4.3).
-FREQUENCY_HERTZ = 250
-# lgpio takes whole percents: less would be off.
-FLOOR = 0.01
+SOFTWARE = "software PWM"
+LIMITS = "every state and the breath show; while the processor is busy the dimmest may tremble"
+
+# Fast enough not to be seen; slow enough for a thread.
+FREQUENCY_HERTZ = 200
+# The shortest pulse that a thread still times well is about 20 microseconds.
+FLOOR = 0.005
 
 
 class GpiozeroLight:
     """The LEDs of ``channels``. Raises LightError; then no pin is held."""
 
     def __init__(self, channels: Sequence[Channel], night_cap: float, gamma: float, pins: Pins) -> None:
-        self.name = f"software PWM on {' and '.join(f'GPIO{channel.pin}' for channel in channels)}"
+        self.name = f"{SOFTWARE} on {' and '.join(f'GPIO{channel.pin}' for channel in channels)}"
         self._lamp = Lamp(night_cap, gamma, FLOOR)
         self._leds: list[tuple[Channel, PWMLED]] = []
         self._last: dict[Channel, float] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from device.light.channels import WARMEST, Channel
 
 # Below this brightness the floor fades too, so that a light goes out without a last step.
-_FLOOR_FADES_BELOW = 0.02
+_FLOOR_FADES_BELOW = 0.003
 
 
 @dataclass(frozen=True, slots=True)

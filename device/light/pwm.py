@@ -56,6 +56,15 @@ class PwmLight:
             opened.close()
 
 
+def why_not(channels: Sequence[Channel], sysfs: Path = SYSFS) -> str:
+    """Why no hardware PWM serves these LEDs, and what would change it; "" where one does. Opens nothing."""
+    try:
+        _find(channels, sysfs)
+    except LightError as error:
+        return str(error)
+    return ""
+
+
 def _find(channels: Sequence[Channel], sysfs: Path) -> tuple[Path, list[int]]:
     """The pwmchip that serves the LEDs and the number of each one's channel on it."""
     for chip in sorted(sysfs.glob("pwmchip*")):

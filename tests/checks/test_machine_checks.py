@@ -122,6 +122,20 @@ def test_what_a_running_service_holds_is_left_to_it(tmp_path: Path) -> None:
     assert "held by the coach" in look("light", tmp_path, "active\n").found
 
 
+def test_the_light_beside_a_running_service_is_named_with_what_it_cannot_show(tmp_path: Path) -> None:
+    put(tmp_path, "run/repair-coach/light", "software PWM on GPIO12")
+    finding = look("light", tmp_path, "active\n")
+    assert finding.state is State.GOOD
+    assert "software PWM on GPIO12; held by the coach" in finding.found
+    assert "tremble" in finding.found
+    assert "dtoverlay=pwm,pin=12,func=4" in finding.fix
+    put(tmp_path, "run/repair-coach/light", "hardware PWM on GPIO12 (pwmchip0)")
+    finding = look("light", tmp_path, "active\n")
+    assert (finding.found.count("tremble"), finding.fix) == (0, "")
+    put(tmp_path, "run/repair-coach/light", "no light")
+    assert look("light", tmp_path, "active\n").state is State.NOTE
+
+
 def test_doctor_speaks_plainly_and_knows_every_part() -> None:
     assert set(WRONG) == {"settings", *CHECKS}
     for sentence in WRONG.values():

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.recogniser
 ALLOWED = [
     r"hearing: (whisper|vosk|none)",
     r"voice: \w+",
-    r"light: \w+",
+    r"light: [\w ()]+",
     r"button: button on GPIO\d+",
     r"ready: press to begin",
     r"state: (resting|waking|speaking|listening|breathing|quiet|ending|paused|fault|microphone lost)",
