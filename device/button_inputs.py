@@ -23,7 +23,7 @@ from types import FrameType
 from typing import Protocol
 
 from device.button import SETTLE_SECONDS, ButtonEvent, Gestures
-from device.pins import Pins, PinsError, open_pins
+from device.pins import NoPinLibrary, Pins, PinsError, open_pins
 from device.settings import Button as ButtonSettings
 from dialogue.events import ButtonDown, Held, Pressed
 
@@ -46,11 +46,13 @@ class ButtonInput(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenedButton:
-    """The inputs in use. how: for a person, how to press. missing: why there is no pin, if there is none."""
+    """The inputs in use. how: for a person, how to press. missing: why there is no pin, if there is none. for_good:
+    whether it would be so at another try."""
 
     inputs: tuple[ButtonInput, ...]
     how: str
     missing: str | None
+    for_good: bool = False
 
     def close(self) -> None:
         """Close every input."""
@@ -69,10 +71,10 @@ def open_button(settings: ButtonSettings, post: Post, patience_seconds: float = 
         pin_button = _patiently(settings.pin, open_pins(), post, patience_seconds)
         return OpenedButton((pin_button, signals), f"button on GPIO{settings.pin}", None)
     except PinsError as error:
-        missing = str(error)
+        missing, for_good = str(error), isinstance(error, NoPinLibrary)
     if KeyButton.possible():
-        return OpenedButton((KeyButton(post), signals), "space = press, q = hold", missing)
-    return OpenedButton((signals,), f"kill -USR1 {os.getpid()} = press, -USR2 = hold", missing)
+        return OpenedButton((KeyButton(post), signals), "space = press, q = hold", missing, for_good)
+    return OpenedButton((signals,), f"kill -USR1 {os.getpid()} = press, -USR2 = hold", missing, for_good)
 
 
 def _patiently(pin: int, pins: Pins, post: Post, patience_seconds: float) -> GpioButton:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import importlib
+import logging
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +17,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gpiozero import Factory
 
+log = logging.getLogger(__name__)
+
 DEVICES = Path("/dev")
 
 
 class PinsError(Exception):
     """A pin, or all of them, cannot be used. The message says why and the fix."""
+
+
+class NoPinLibrary(PinsError):
+    """There are pins and nothing installed to move them: trying again will not help."""
+
+
+# gpiozero's other ways to the pins, where lgpio is missing. The last moves no light: it has no PWM.
+_OTHERS = (("gpiozero.pins.rpigpio", "RPiGPIOFactory"), ("gpiozero.pins.native", "NativeFactory"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,8 @@ class Pins:
 def open_pins() -> Pins:
     """The pins of this board; the variable GPIOZERO_PIN_FACTORY (``mock`` in tests) overrides. Raises PinsError.
 
-    lgpio is named outright: gpiozero's own search would fall back to libraries that fail later and less clearly.
+    lgpio is named outright: gpiozero's own search would fall back to libraries that fail later and less clearly. Where
+    it is missing, others are tried; the reason that is given is still lgpio's.
     """
     if os.environ.get("GPIOZERO_PIN_FACTORY", "lgpio") != "lgpio":
         from gpiozero import Device  # noqa: PLC0415 - half a second on a small board, for those who have no pins
@@ -42,7 +58,10 @@ def open_pins() -> Pins:
         raise PinsError("this machine has no GPIO chip (/dev/gpiochip*)")
     if not any(os.access(chip, os.R_OK | os.W_OK) for chip in chips):
         raise PinsError(f"{chips[0]} may not be opened. Run: sudo usermod -aG gpio $USER, then log in again")
-    return Pins(_lgpio_factory(), debounces=True)
+    try:
+        return Pins(_lgpio_factory(), debounces=True)
+    except NoPinLibrary as missing:
+        return Pins(_other_factory(missing), debounces=False)
 
 
 def _lgpio_factory() -> Factory:
@@ -53,17 +72,48 @@ def _lgpio_factory() -> Factory:
         atexit.register(temporary.cleanup)
         folder = temporary.name
     os.environ.setdefault("LG_WD", folder)
-    before = Path.cwd()
-    try:
-        from gpiozero.pins.lgpio import LGPIOFactory  # noqa: PLC0415
+    with _the_same_folder():
+        return _open_lgpio()
 
-        return LGPIOFactory()
-    except ImportError:
-        raise PinsError("lgpio is missing. Run: sudo apt-get install python3-lgpio, then ./coach again") from None
-    except AttributeError:
-        # The package index's lgpio 0.0.0.2 is an empty module.
-        raise PinsError("the installed lgpio is an empty shell. Run: pip uninstall lgpio, then ./coach again") from None
+
+def _open_lgpio() -> Factory:
+    try:
+        from device.fine_pins import FineFactory  # noqa: PLC0415
+
+        return FineFactory()
+    except (ImportError, AttributeError):  # the package index's lgpio 0.0.0.2 is an empty module
+        pip = f"{sys.executable} -m pip install --only-binary :all: 'lgpio>=0.2.2'"
+        raise NoPinLibrary(
+            "no library for the pins is installed. An appliance mends it by: sudo ./coach install. Otherwise run: "
+            f"sudo apt-get install python3-lgpio, or where there is no such package: {pip}"
+        ) from None
     except Exception as error:  # gpiozero and lgpio raise many kinds
         raise PinsError(f"the GPIO chip cannot be opened: {error}. Is another program using it?") from None
+
+
+def _other_factory(missing: NoPinLibrary) -> Factory:
+    """The first other library that works here. Raises ``missing`` where none does."""
+    for module, name in _OTHERS:
+        try:
+            return getattr(importlib.import_module(module), name)()
+        except Exception as error:  # each raises its own kinds, for want of itself or of its chip
+            log.info("pins: not %s (%s)", module, type(error).__name__)
+    raise missing
+
+
+@contextmanager
+def _the_same_folder() -> Iterator[None]:
+    """Whatever changes the folder in here, afterwards it is the one before; / where that cannot be had again, as for a
+    service's user whom an administrator let begin in a home.
+    """
+    try:
+        before = Path.cwd()
+    except OSError:  # it has been removed
+        before = Path("/")
+    try:
+        yield
     finally:
-        os.chdir(before)
+        try:
+            os.chdir(before)
+        except OSError:
+            os.chdir("/")

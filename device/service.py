@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from device.hearing.engines import NoRecogniser, open_recogniser
 from device.heartbeat import BeatingInbox, Heartbeat
 from device.host import Host, Inbox, Quit
 from device.known_clock import clock_is_known
-from device.light.choose import choose_light
+from device.light.choose import LIGHT_FILE, choose_light
 from device.light.driver import Light
 from device.light.output import LightError, LightOutput, NoLight
 from device.memory import Memory
@@ -96,7 +97,8 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
 def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> OpenedButton:
     """The button. On an appliance that has pins it must be the pin: nobody sits there who could press a key.
 
-    Raises PinsError, for instance while an earlier process still holds the pin; systemd then tries again.
+    Raises PinsError, for instance while an earlier process still holds the pin; systemd then tries again. Where no
+    library moves the pins no other try would: it serves without, and says so.
     """
 
     def post(event: ButtonEvent) -> None:
@@ -105,7 +107,9 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
         inbox.post(event)
 
     button = open_button(settings.button, post)
-    if appliance and button.missing and any(DEVICES.glob("gpiochip*")):
+    if button.missing and button.for_good:
+        log.error("no pins, so neither button nor light: %s", button.missing)
+    elif appliance and button.missing and any(DEVICES.glob("gpiochip*")):
         button.close()
         raise PinsError(button.missing)
     return button
@@ -119,7 +123,9 @@ def _open_light(settings: Settings, memory: Memory) -> Light:
     except LightError as error:
         log.error("no light: %s", error)
         output = NoLight()
-    log.info("light: %s", type(output).__name__)
+    log.info("light: %s", output.name)
+    if folder := os.environ.get("RUNTIME_DIRECTORY"):
+        (Path(folder.split(":")[0]) / LIGHT_FILE).write_text(output.name, "utf-8")  # for doctor, which must not open it
     return Light(output, memory.dial(Dial.BRIGHTNESS))
 
 

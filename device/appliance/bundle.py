@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from device.appliance import tree
+from device.appliance import pin_library, tree
 from device.appliance.command import say
 from device.appliance.origin import BUNDLE_FILE
 from device.appliance.refusal import Refusal, refuse_without_space
@@ -57,6 +57,11 @@ def make_bundle(
     asked = f"{own}[{','.join(extras)}]" if extras else str(own)
     options = ("--only-binary", ":all:", "--python-version", python, *platforms, "--find-links", str(partial))
     _pip("download", *options, "--dest", str(partial), asked)
+    fetched = _fetch("download", *options, "--no-deps", "--dest", str(partial), pin_library.WHEEL)
+    if not fetched:
+        say(
+            f"without a wheel of lgpio: there is none for {machine} with Python {python}. Pins need python3-lgpio there"
+        )
     tree.remove(wheels)
     partial.rename(wheels)
     _take_model(folder / "models", model)
@@ -94,6 +99,14 @@ def _seal(folder: Path, description: dict[str, object]) -> None:
 
 
 def _pip(*arguments: str) -> None:
+    if not _fetch(*arguments):
+        raise Refusal(
+            "the bundle could not be filled; the reason stands above. It needs a network and pip "
+            "(sudo apt-get install python3-pip)."
+        )
+
+
+def _fetch(*arguments: str) -> bool:
     command = [
         sys.executable,
         "-m",
@@ -105,8 +118,4 @@ def _pip(*arguments: str) -> None:
         "--progress-bar",
         "off",
     ]
-    if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-        raise Refusal(
-            "the bundle could not be filled; the reason stands above. It needs a network and pip "
-            "(sudo apt-get install python3-pip)."
-        )
+    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 0

@@ -9,8 +9,8 @@ from device.appliance.refusal import Refusal
 
 # alsa-utils keeps the sound card's levels from one start to the next.
 NEEDED = ("python3-venv", "libportaudio2", "espeak-ng", "alsa-utils")
-# The pins. Not on every Debian, and a machine without pins does without.
-IF_OFFERED = ("python3-lgpio",)
+# The pins, the better library first; Debian 12 has the second alone, and device.appliance.pin_library knows more ways.
+FOR_PINS = ("python3-lgpio", "python3-rpi.gpio")
 
 
 def install_packages() -> None:
@@ -19,19 +19,30 @@ def install_packages() -> None:
         say(f"this is no Debian: see to these packages yourself: {' '.join(NEEDED)}")
         return
     missing = [package for package in NEEDED if not _installed(package)]
-    wished = [package for package in IF_OFFERED if not _installed(package) and _offered(package)]
+    wished: list[str] = []
+    if missing or not _installed(FOR_PINS[0]):
+        # A fresh system has no list of what is offered, or an old one.
+        run("apt-get", "update", "-q", "-o", "Acquire::http::Timeout=10", quiet=True)
+        wished = _for_pins()
     if not missing and not wished:
         say("the system packages are there")
         return
     say(f"installing system packages: {' '.join((*missing, *wished))}")
-    if _install(*missing, *wished):
-        return
-    run("apt-get", "update", "-q")
     if not _install(*missing, *wished) and not (missing and _install(*missing)) and missing:
         raise Refusal(
             f"system packages could not be installed; the reason stands above. Without a network, install them from "
             f"their files first: {' '.join(missing)}"
         )
+
+
+def _for_pins() -> list[str]:
+    """The first that is offered, unless it or a better one is there."""
+    for package in FOR_PINS:
+        if _installed(package):
+            return []
+        if _offered(package):
+            return [package]
+    return []
 
 
 def _installed(package: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from device.appliance import debian, release, service, tree
+from device.appliance import debian, pin_library, release, service, tree
 from device.appliance.alone import alone
 from device.appliance.command import output, run, say
 from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
@@ -48,6 +48,9 @@ def program(work: Installation) -> None:
         work.changed = True
     else:
         work.release = release.build(work.layout, work.origin, work.extras)
+        if pin_library.provide(work.layout, work.release, work.origin):
+            release.compile_anew(work.release, work.release)
+            work.changed = True
 
 
 def system_files(work: Installation) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
 
-from device.appliance import tree
+from device.appliance import pin_library, tree
 from device.appliance.command import interactive, run, say
 from device.appliance.layout import Layout
 from device.appliance.origin import Origin
@@ -28,13 +27,15 @@ def build(layout: Layout, origin: Origin, extras: tuple[str, ...]) -> Path:
     tree.remove(release)
     tree.make_folder(layout.releases)
     say(f"making a virtual environment: {release}")
-    lgpio_by_apt = importlib.util.find_spec("lgpio") is not None
+    lgpio_by_apt = pin_library.has(sys.executable, "lgpio")
     # Only lgpio may come from the system: the package index has an empty shell of it (--ignore-installed below).
     shared = ("--system-site-packages",) if lgpio_by_apt else ()
     if run(sys.executable, "-m", "venv", *shared, release) != 0:
         raise Refusal("the virtual environment could not be made; the reason stands above. Is python3-venv installed?")
     say("installing the Python packages (some minutes the first time)")
     _pip(release, origin, ignore_installed=lgpio_by_apt)
+    if layout.staged:
+        pin_library.install_wheel(release, origin)
     _settle(layout, release)
     tree.put(release / COMPLETE, json.dumps({"extras": extras}).encode())
     return release
@@ -110,6 +111,11 @@ def _settle(layout: Layout, release: Path) -> None:
         for file in (release / "pyvenv.cfg", *(release / "bin").iterdir()):
             if not file.is_symlink() and str(release).encode() in (content := file.read_bytes()):
                 tree.put(file, content.replace(str(release).encode(), str(final).encode()), file.stat().st_mode & 0o777)
+    compile_anew(release, final)
+
+
+def compile_anew(release: Path, final: Path) -> None:
+    """Every module, named as below ``final``."""
     libraries = release / "lib"
     # Some packages ship files for other Pythons that do not compile; they are never imported.
     options = ("-f", "-q", "-q", "-j", "0", "--invalidation-mode", "unchecked-hash")

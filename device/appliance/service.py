@@ -78,6 +78,9 @@ def reload() -> None:
     """Let systemd see that unit files have gone."""
     if _running():
         run("systemctl", "daemon-reload")
+        for unit in (POWER_OFF, SERVICE):
+            # One whose stop took too long would be listed as failed although it is gone.
+            run("systemctl", "reset-failed", unit, quiet=True)
 
 
 def _running() -> bool:

@@ -23,6 +23,8 @@ def uninstall(layout: Layout, *, remove_data: bool) -> None:
         say("nothing of it is installed")
     elif not remove_data:
         say("kept: settings in /etc/repair-coach, plan line and dials in /var/lib/repair-coach (--remove-data removes)")
+        if not layout.staged:
+            say(f"kept: the user {USER}, to whom they belong, and the groups audio and gpio, which are others' too")
 
 
 def _remove(layout: Layout, *, remove_data: bool) -> list[str]:

@@ -155,8 +155,8 @@ def test_packages_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debian, "run", fails)
     with pytest.raises(Refusal, match="espeak-ng"):
         debian.install_packages()
-    assert tried[0].endswith("--no-install-recommends espeak-ng")
-    assert tried[1] == "apt-get update -q"
+    assert tried[0].startswith("apt-get update")
+    assert tried[1].endswith("--no-install-recommends espeak-ng")
 
 
 def test_the_script_hands_over_with_the_system_s_python() -> None:
