@@ -134,6 +134,7 @@ sys.exit(__main__.main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_only_the_installer_killed_its_pip_is_waited_for_and_then_all_is_made_whole(
     tmp_path: Path, bundle: Path, appliance_command: Main, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,6 +49,7 @@ def test_coach_crashes_in_an_evening(coach: Nightstand, ledger: Ledger) -> None:
     assert not Path(f"/proc/{child}").exists(), "the recogniser outlives its coach"
 
 
+@pytest.mark.slow
 def test_coach_stopped_in_its_tracks(coach: Nightstand, ledger: Ledger) -> None:
     """The coach itself is stopped (SIGSTOP)."""
     coach.begin_evening()
@@ -66,7 +67,7 @@ def test_main_loop_hangs(coach: Nightstand, ledger: Ledger) -> None:
     is_ready_again_and_rests(coach, ledger, broken, noticed.at)
 
 
-@pytest.mark.parametrize("thread", ["ear", "voice"])
+@pytest.mark.parametrize("thread", ["ear", pytest.param("voice", marks=pytest.mark.slow)])
 def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> None:
     """A defect ends one of its threads."""
     pressed = coach.press()
@@ -81,6 +82,7 @@ def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> N
     is_ready_again_and_rests(coach, ledger, broken, told.at)
 
 
+@pytest.mark.slow
 def test_coach_runs_out_of_memory(coach: Nightstand, ledger: Ledger) -> None:
     """The coach itself gets no more memory (address space used up)."""
     broken = time.monotonic()
@@ -174,6 +176,7 @@ def test_second_coach_on_the_same_state(coach: Nightstand, start: Callable[..., 
     )
 
 
+@pytest.mark.slow
 def test_start_while_the_earlier_process_is_ending(start: Callable[..., Nightstand], ledger: Ledger) -> None:
     """A start while the earlier process still runs and holds pins and sound."""
     first = start()

@@ -53,11 +53,13 @@ def fresh(start: Callable[..., Nightstand]) -> Nightstand:
     return coach
 
 
+@pytest.mark.slow
 def test_recogniser_crashes_with_a_segmentation_fault(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
     """Recogniser's process dies by SIGSEGV."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSEGV))
 
 
+@pytest.mark.slow
 def test_recogniser_aborts(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
     """Recogniser's process dies by SIGABRT (a failed assertion of a native library)."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGABRT))
@@ -68,6 +70,7 @@ def test_recogniser_killed_for_want_of_memory(fresh: Nightstand, ledger: Ledger,
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGKILL))
 
 
+@pytest.mark.slow
 def test_recogniser_runs_out_of_memory(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
     """Recogniser gets no more memory (address space used up)."""
 

@@ -75,6 +75,7 @@ def test_settings_file_that_is_none(start: Start, ledger: Ledger, tmp_path: Path
     keeps_vigil_until_mended(start(tmp_path), ledger, "fault.settings", mend, "settings")
 
 
+@pytest.mark.slow
 def test_settings_that_lead_elsewhere(start: Start, ledger: Ledger, tmp_path: Path) -> None:
     """A hostile settings file: a symlink to it, folders outside (/proc, /dev)."""
     outside = '[script]\noverlay_folder = "/proc/self/fd"\n'
@@ -302,7 +303,7 @@ def test_button_bounces(coach: Nightstand, ledger: Ledger) -> None:
     )
 
 
-@pytest.mark.parametrize("backend", ["gpiozero", "pwm"])
+@pytest.mark.parametrize("backend", ["gpiozero", pytest.param("pwm", marks=pytest.mark.slow)])
 def test_light_that_cannot_be_had(start: Start, ledger: Ledger, tmp_path: Path, backend: str) -> None:
     """The LED's pin is taken, or its PWM is missing or not permitted."""
     coach = start(

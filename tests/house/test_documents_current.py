@@ -24,7 +24,7 @@ def test_the_script_keeps_the_rules_of_speaking() -> None:
     assert list(check_script(load_script())) == []
 
 
-@pytest.mark.parametrize("draws", ["draw_flows.py", "draw_wiring.py"])
+@pytest.mark.parametrize("draws", [pytest.param("draw_flows.py", marks=pytest.mark.slow), "draw_wiring.py"])
 def test_the_pictures_are_current(draws: str) -> None:
     done = subprocess.run(
         [sys.executable, str(HOUSE / "docs" / draws), "--check"], capture_output=True, text=True, check=False

@@ -21,7 +21,7 @@ CLEAR_ANSWERS = {"welcome.choices", "checkin.how_stirred", "checkin.first", "rec
 
 
 @pytest.mark.recogniser
-@pytest.mark.parametrize("name", STAGES)
+@pytest.mark.parametrize("name", ["calm", pytest.param("couple", marks=pytest.mark.slow)])
 def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
     cast = breathing_ends_early(load_cast(name))
     evening = bedroom.spend(cast, recogniser)

@@ -39,6 +39,7 @@ def test_a_killed_recogniser_is_restarted_and_the_question_asked_again(bedroom: 
     assert evening.gate.breaches == []
 
 
+@pytest.mark.slow
 def test_a_press_goes_on_while_it_starts_anew(bedroom: Bedroom) -> None:
     """The ear is busy with the restart; the button is not."""
     recogniser = open_recogniser()

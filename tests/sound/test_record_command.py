@@ -83,6 +83,7 @@ def spoken(tmp_path: Path) -> dict[str, Path]:
     return files
 
 
+@pytest.mark.slow
 def test_a_line_is_recorded_checked_kept_and_found_good(
     pulse: pulse_module.Pulse, spoken: dict[str, Path], tmp_path: Path
 ) -> None:
