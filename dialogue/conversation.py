@@ -380,6 +380,9 @@ class Conversation:
                 performer.nothing_heard(now)
                 return
             meaning = Meaning(Intent.OUT_OF_SCOPE, because=("somebody spoke, and no word is sure",), source=Source.REST)
+        if meaning.says_nothing:
+            performer.nothing_heard(now)
+            return
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = _free_consent(meaning, said, event.answer)
         self._act_on(meaning, performer, now)

@@ -24,7 +24,7 @@ from dialogue.understanding.intents import Intent, Meaning
 
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
-NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml"})
+NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml", "small_words.toml"})
 
 LARGEST_PAGE_BYTES = 1 << 20  # the whole shipped script is a tenth of this
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from device.hearing import acceptance, endpoint
 from device.hearing.acceptance import (
@@ -187,7 +187,7 @@ class Ear:
         self._recogniser.feed(sound)
 
     def _decode(self) -> Hearing:
-        hearing = self._recogniser.finish()
+        hearing = replace(self._recogniser.finish(), voiced_seconds=self._endpoint.speech_seconds)
         self._note(hearing)
         return hearing
 

@@ -51,7 +51,7 @@ class Ready(msgspec.Struct, tag=True, frozen=True):
 
 
 class Result(msgspec.Struct, tag=True, frozen=True):
-    """The fields of a Hearing."""
+    """The fields of a Hearing that an engine knows."""
 
     open: str | None
     closed: str | None
@@ -60,6 +60,7 @@ class Result(msgspec.Struct, tag=True, frozen=True):
     also: str | None
     nearest: str | None
     no_speech: float
+    likelihood: float | None
     speech_seconds: float
     milliseconds: float
 

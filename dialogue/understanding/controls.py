@@ -273,7 +273,7 @@ _OWNED: Mapping[Intent, tuple[frozenset[str], frozenset[str]]] = {
             "talk talking speak speaking voice volume sound deaf half hearing volume over wind from across",
         ),
         Intent.QUIETER: (
-            "quieter softer turndown tooloud quietly softly shh sh whisper shush",
+            "quieter softer turndown tooloud quietly softly whisper shush",
             "talk talking speak speaking voice volume sound wake kids baby neighbours asleep sleeping "
             "everyone everybody children are is will",
         ),

@@ -231,10 +231,12 @@ _DRUNK = (
     r"cut(?! off)|blind drunk|tight drunk|lit|bolloxed|sauced|liquored up)"
 )
 _DRINK = (
-    r"(?:drink|drinks|wine|beer|beers|vodka|gin|whiskey|whisky|rum|cider|pints?|cans?|shots?|bottles?|"
+    r"(?:drink|drinks|wine|beer|beers|vodka|gin|whiskey|whisky|rum|cider|pints?|cans|shots?|bottles?|"
     r"glass(?:es)?|prosecco|champagne|cocktails?|tequila|lager|alcohol|booze|tinnies|stubbies|scoops|bevvy|"
     r"bevvies|bevs|jars|tins|brandy|port|bourbon|margaritas?|spritz|g and ts?|gin and tonics?|nightcap|sherry|"
-    r"stout|guinness)"
+    r"stout|guinness"
+    # Only counted is it what one drinks from: "that's the best I can".
+    r"|(?:(?<=\ba )|(?<=\bone )|(?<=\banother )|(?<=\bfirst )|(?<=\bsecond )|(?<=\bthird ))can(?! (?:do|not)\b))"
 )
 _DRUG = (
     r"(?:weed|cannabis|a joint|joint|joints|spliff|spliffs|coke|cocaine|pills?|ecstasy|mdma|ket|ketamine|"

@@ -164,3 +164,8 @@ class Meaning:
     def safety(self) -> Intent | None:
         """The safety class, or None: every safety class is an intent of its own."""
         return self.intent if self.intent in SAFETY_CLASSES else None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether small words and sounds were all that was said: as if nobody had spoken."""
+        return self.intent is Intent.OUT_OF_SCOPE and self.source is Source.PHRASE

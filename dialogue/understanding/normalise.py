@@ -53,8 +53,8 @@ _ENDINGS = (
     (re.compile(r"'s\b"), " s"),
 )  # fmt: skip
 _HESITATION = re.compile(r"\b(?:u+h+m*|u+m+|e+r+m*|a+h+|h+m{2,}|m{3,}|ehm|huh|hmm|mhm|uhhuh|like like)\b")
-_YES_SOUNDS = re.compile(r"\b(?:m+[ -]?h+m+|uh[ -]?hu+h|aha|mhmm?)\b")
-_NO_SOUNDS = re.compile(r"\b(?:uh[ -]uh|nuh[ -]uh|mm[ -]mm)\b")
+YES_SOUNDS = re.compile(r"\b(?:m+[ -]?h+m+|uh[ -]?hu+h|aha|mhmm?)\b")
+NO_SOUNDS = re.compile(r"\b(?:uh[ -]uh|nuh[ -]uh)\b")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _OTHER = re.compile(r"[^\w' ]+|_")
 _SPACES = re.compile(r"\s+")
@@ -78,8 +78,8 @@ def _spelled(text: str) -> str:
     text = re.sub(r"(?<=\d)[.,](?=\d)", " point ", text)
     text = re.sub(r"(?<![\w.])[-−](?=\d)", " minus ", text).replace("%", " percent ")
     text = re.sub(r"(?<=\d)/(?=\d)", " out of ", text)
-    text = _YES_SOUNDS.sub("mm hm", text)
-    text = _NO_SOUNDS.sub("no", text)
+    text = YES_SOUNDS.sub("mm hm", text)
+    text = NO_SOUNDS.sub("no", text)
     text = _OTHER.sub(" ", text)
     out: list[str] = []
     for word in text.split():
@@ -116,6 +116,8 @@ _AFTER = (
 )  # fmt: skip
 _BEFORE_BY_LENGTH = tuple(sorted(_BEFORE, key=len, reverse=True))
 _AFTER_BY_LENGTH = tuple(sorted(_AFTER, key=len, reverse=True))
+# "I'm sorry" is what is said, no politeness around it.
+_IS_SORRY = re.compile(r"\b(?:am|are|is|was|were|be|being|so|very|really|truly|say|said|feel|felt) sorry$")
 _REPEATED = re.compile(r"\b(.{2,30}?)(?: \1\b)+")
 
 
@@ -146,7 +148,7 @@ def peelings(text: str) -> Iterator[str]:
 
 def _peeled(text: str) -> str:
     for end in _AFTER_BY_LENGTH:
-        if text.endswith(" " + end):
+        if text.endswith(" " + end) and not (end == "sorry" and _IS_SORRY.search(text)):
             return text[: -len(end) - 1]
     for start in _BEFORE_BY_LENGTH:
         if text.startswith(start + " "):

@@ -12,20 +12,26 @@ from dataclasses import dataclass
 from dialogue.understanding.normalise import bare
 
 _UNITS = {
-    "zero": 0, "nought": 0, "naught": 0, "nil": 0, "nothing": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "zero": 0, "nought": 0, "naught": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
     "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
     "thousand": 1000, "million": 1000,
 }  # fmt: skip
-# What a recogniser writes for a lone number. Source: METHOD 6 and the development lines; "sex" is a guess there.
+# What a recogniser writes for a lone number: what sounds the same, also as the Irish ("tree"), New Zealanders ("tin")
+# and others say it. Source: METHOD 6.
 _HOMOPHONES = {
-    "to": 2, "too": 2, "tu": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1, "sex": 6, "sicks": 6, "tree": 3,
-    "free": 3, "fife": 5, "hive": 5, "fifth": 5, "nein": 9, "mine": 9, "line": 9, "tan": 10, "then": 10, "oh": 0,
-    "o": 0, "or": 4, "sick": 6, "severn": 7, "heaven": 7, "knight": 9, "night": 9, "nigh": 9, "tin": 10, "eighth": 8,
-    "eights": 8, "sevens": 7, "sixes": 6, "fives": 5, "nines": 9, "fours": 4, "threes": 3, "tens": 10, "hate": 8,
-    "late": 8, "fight": 5, "sixth": 6, "seventh": 7,
+    "to": 2, "too": 2, "tu": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1, "sicks": 6, "tree": 3, "fife": 5,
+    "nein": 9, "tan": 10, "tin": 10, "severn": 7, "eights": 8, "sevens": 7, "sixes": 6, "fives": 5, "nines": 9,
+    "fours": 4, "threes": 3, "tens": 10,
 }  # fmt: skip
+# What only rhymes with a number is one where a scale is named ("mine out of ten"); alone it is asked about.
+_RHYMES = {
+    "sex": 6, "free": 3, "hive": 5, "fifth": 5, "mine": 9, "line": 9, "then": 10, "or": 4, "sick": 6, "heaven": 7,
+    "knight": 9, "night": 9, "nigh": 9, "eighth": 8, "hate": 8, "late": 8, "fight": 5, "sixth": 6, "seventh": 7,
+}  # fmt: skip
+# How a zero is spelled where a number plainly is: "oh out of ten". Alone "oh" is what everybody says.
+_ZEROS = ("oh", "o")
 # Only with "out of ten" after it, or an opener before it, is one of these safe to read inside more words.
 _NUMBER = "|".join(sorted((*_UNITS, r"\d{1,4}"), key=len, reverse=True))
 _COUNTED = (
@@ -52,7 +58,7 @@ _AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9
 _POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
 _WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
 _NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) (?:one|nothing)\b|\b(?:one|"
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
     r"two) of\b"
 )
 _BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
@@ -75,6 +81,8 @@ _MIDDLE = re.compile(
     r"comme ci)\b"
 )
 
+# Also said by somebody who only wants it over with, or who agrees to something: alone they give no number.
+_SAYS_LITTLE = frozenset({"okay", "alright", "all right", "fine", "good", "great", "cool", "sound", "sweet"})
 # Verbal scale: how stirred up a word sounds. The numbers are a design judgement; "a bit wound up" = 4 and
 # "fairly calm" = 2 are fixed by the development lines.
 _STIRRED = {
@@ -124,6 +132,7 @@ _VERBAL = re.compile(
     r"(?: (?:now|actually|as anything|today|tonight|enough|i think|i suppose|really|to be honest|inside|"
     r"right now|at the moment|again|i guess|thanks|thank you|thank god))*$"
 )
+_OF_ONESELF = re.compile(r"\b(?:i am|i feel|feel|feeling|we are|i would say|i have been)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +171,17 @@ def rating(text: str) -> Rating | None:
     return verbal(text)
 
 
+def is_unclear(text: str) -> bool:
+    """Whether ``text`` (normalised, the answer to a rating question) only rhymes with a number."""
+    return bare(text) in {*_RHYMES, "nothing"}
+
+
 def _out_of_ten(text: str) -> str:
     """``text`` without "out of ten"; a homophone right before it becomes its number."""
     before = _OUT_OF.split(text)[0].split()
-    if len(before) < len(text.split()) and before and before[-1] in _HOMOPHONES:
-        number = _HOMOPHONES[before[-1]]
+    spelled = {**_HOMOPHONES, **_RHYMES, **dict.fromkeys(_ZEROS, 0)}
+    if len(before) < len(text.split()) and before and before[-1] in spelled:
+        number = spelled[before[-1]]
         name = next(name for name, value in _UNITS.items() if value == number)
         text = text.replace(f"{before[-1]} out of", f"{name} out of", 1)
     text = re.sub(r"\b(zero|nought|one|0|1) being (?:\w+ ){0,3}(?:and |to )?(?:ten|10) being \w+\b", " ", text)
@@ -213,8 +228,6 @@ def _values(text: str) -> list[float]:
             continue
         if re.match(r" (?:percent|per cent)\b", after):
             value = min(value, 100) / 10
-        if name == "nothing" and text.strip() != "nothing":
-            continue
         if name == "one" and re.search(r"\b(?:the|that|this|what|no|which) $", before):
             continue
         if _AND_HALF.match(after.lstrip()):
@@ -248,6 +261,8 @@ def verbal(text: str) -> Rating | None:
     if found is None:
         return None
     word, how = found.group("word"), found.group("how") or ""
+    if word in _SAYS_LITTLE and not how and not _OF_ONESELF.search(text):
+        return None
     if word in _STIRRED:
         value = _STIRRED[word]
         if re.match(rf"(?:{_NOT_VERY})\b", how):

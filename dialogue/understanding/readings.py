@@ -23,7 +23,7 @@ from dialogue.understanding.idioms import MASK, masked
 from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.listening import listening
 from dialogue.understanding.normalise import bare, peelings
-from dialogue.understanding.numbers import numeric, rating
+from dialogue.understanding.numbers import is_unclear, numeric, rating
 from dialogue.understanding.own_part import own
 from dialogue.understanding.reading import Reading, sourced
 from dialogue.understanding.sorry import sorry
@@ -37,11 +37,15 @@ _by_form = partial(sourced, source=Source.FORM)
 
 def rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
+    if found is None and is_unclear(said):
+        return Reading(Intent.OUT_OF_SCOPE, Source.NUMBER, "numbers: no clear one")
     return Reading(Intent.RATING, Source.NUMBER, "numbers: rating", found.slots) if found else None
 
 
 def recheck_rating_rule(said: str, _stage: str) -> Reading | None:
     found = rating(said)
+    if found is None and is_unclear(said):
+        return Reading(Intent.OUT_OF_SCOPE, Source.NUMBER, "numbers: no clear one")
     if found is None or (found.verbal and answers.ready(said) is not None):
         return None
     return Reading(Intent.RATING, Source.NUMBER, "numbers: rating", found.slots)

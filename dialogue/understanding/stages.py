@@ -73,6 +73,7 @@ from dialogue.understanding.readings import (
     told_lightly_rule,
     turn_done_rule,
 )
+from dialogue.understanding.small_words import says_nothing
 
 if TYPE_CHECKING:
     from dialogue.questions import Question
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
 RATING_STAGES = frozenset({"checkin", "recheck"})
 # Sub-steps are understood as the stage they belong to.
 _BELONGS_TO = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
+NOTHING_SAID = Reading(Intent.OUT_OF_SCOPE, Source.PHRASE, "small words: nothing was said")
 # What is said here is a rehearsal or somebody else's view, and means nothing to the coach.
 _IMAGINED = frozenset({"approach", "other_eyes", "affirm"})
 # Classes that a rating outranks where one is asked for: "high".
@@ -97,12 +99,14 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     """
     said = normalise(text)
     if not said:
-        return Reading(Intent.OUT_OF_SCOPE, Source.REST, "nothing was said").meaning
+        return NOTHING_SAID.meaning
+    phrase = _phrase_of(question, said) if question is not None else None
+    if phrase is None and exact_command(said) is None and says_nothing(text):
+        return NOTHING_SAID.meaning
     stage = _BELONGS_TO.get(stage, stage)
     alarm = safety.danger(said)
     if alarm is not None and not _outranked(alarm.intent, said, stage):
         return alarm.meaning
-    phrase = _phrase_of(question, said) if question is not None else None
     if phrase is not None or exact_command(said) is not None:
         return phrase or (_by_rule(said, stage) or _rest(said, stage)).meaning
     stop = stop_rule(said, stage)

@@ -279,3 +279,30 @@ def test_somebody_who_spoke_unclearly_is_asked_again_and_not_left_to_wait() -> N
     world.give(VoiceBegan(world.listening.number))
     world.give(Heard(world.listening.number, None, "", world.now))
     assert world.lines[-1] == "welcome.choices_again"
+
+
+@pytest.mark.parametrize(
+    "words", [("oh", "oh petal", "aww, I know"), ("shh, shh", "haha", "ugh"), ("oh my God", "wow", "hey hey")]
+)
+def test_small_words_leave_no_trace_in_a_turn(words: tuple[str, ...]) -> None:
+    world = at_first_turn()
+    said = len(world.lines)
+    for word in words:
+        world.say(word)
+        world.wait(9)  # longer than the silence that ends a turn in which something was said
+    assert world.lines[said:] in ([], ["ladder.still_here"])
+    assert world.question == "dialogue.first_tell"
+    assert world.conversation.evening.anger_pauses == 0
+
+
+def test_small_words_are_no_number_and_no_wrong_answer() -> None:
+    world = World()
+    world.answer("both of us", "ordinary")
+    world.until_question("checkin.first")
+    said = len(world.lines)
+    for word in ("ohh", "ah well", "whoa", "oh honey"):
+        world.say(word)
+        world.wait(1)
+    assert world.lines[said:] == []
+    world.say("six")
+    world.until_question("checkin.other")

@@ -208,3 +208,15 @@ def test_leaving_threatened_with_suicide_is_control() -> None:
 def test_one_bare_word_is_a_feeling_and_not_an_alarm() -> None:
     for word in ("scared", "hopeless", "frightened", "threatened"):
         assert understand(word, stage="feel").intent is Intent.FEELING
+
+
+@pytest.mark.parametrize(
+    "said", ["that's the best i can do", "it's all i can do tonight", "he does the least he can already"]
+)
+def test_what_one_can_do_is_no_drink(said: str) -> None:
+    assert understand(said, stage="dialogue").safety is not Intent.INTOXICATED
+
+
+@pytest.mark.parametrize("said", ["i've had a can", "he had a can or two", "i'm on my second can", "we had a few cans"])
+def test_a_can_that_is_drunk_is_one(said: str) -> None:
+    assert understand(said, stage="dialogue").safety is Intent.INTOXICATED

@@ -60,3 +60,22 @@ def test_homophones_count_only_where_a_rating_is_asked(said: str) -> None:
 
 def test_it_was_two_years_ago_is_no_rating_in_trust() -> None:
     assert understand("it was two years ago", stage="trust").intent is Intent.FORGIVE_PRESSURE
+
+
+@pytest.mark.parametrize(
+    "said", ["oh", "Oh, oh", "okay", "okay then", "fine", "all right", "it's okay", "heaven", "late", "nothing", "line"]
+)
+@pytest.mark.parametrize("stage", ["checkin", "recheck"])
+def test_what_only_sounds_like_a_number_is_none(said: str, stage: str) -> None:
+    meaning = understand(said, stage=stage)
+    assert meaning.intent is not Intent.RATING
+    assert meaning.safety is None
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("oh out of ten", 0), ("for", 4), ("tree", 3), ("oh, seven", 7), ("I'm okay", 3), ("heaven out of ten", 7)],
+)
+def test_what_is_plainly_meant_for_a_number_is_one(said: str, value: int) -> None:
+    meaning = understand(said, stage="checkin")
+    assert (meaning.intent, meaning.slots["value"]) == (Intent.RATING, value)
