@@ -27,6 +27,7 @@ from dialogue.events import (
     Tick,
     VoiceBegan,
 )
+from dialogue.floor import Gravity, clear_answer, gravity, replaces
 from dialogue.flows.branches import ASIDES, branch, in_the_moment
 from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
@@ -92,6 +93,7 @@ class _Frame:
     told: list[tuple[Move, Reply]] = field(default_factory=list)
     move: Move | None = None
     performer: Performer | None = None
+    guards: Gravity | None = None  # a safety flow: the danger it is about
 
 
 class Conversation:
@@ -133,6 +135,11 @@ class Conversation:
     @property
     def _performer(self) -> Performer | None:
         return self._stack[-1].performer if self._stack else None
+
+    @property
+    def _guarded(self) -> Gravity | None:
+        """The danger whose flow has the floor, if one has."""
+        return self._stack[-1].guards if self._stack else None
 
     def _take(self, event: Event, now: float) -> None:
         performer = self._performer
@@ -198,8 +205,8 @@ class Conversation:
         self._stack.clear()
         self._push(lambda: FLOWS[name](evening), now)
 
-    def _push(self, begin: Callable[[], Flow[object]], now: float) -> None:
-        self._stack.append(_Frame(begin, begin(), self.evening))
+    def _push(self, begin: Callable[[], Flow[object]], now: float, guards: Gravity | None = None) -> None:
+        self._stack.append(_Frame(begin, begin(), self.evening, guards=guards))
         self._advance(None, now)
 
     def _stop(self) -> None:
@@ -308,7 +315,7 @@ class Conversation:
             self._cutting = False
         frame.performer = self._performer_of(move)
         if self._desk.deaf and not self._works_deaf(frame.performer):
-            self._push(lambda: deaf(self.evening, self.stage), now)
+            self._wait_deaf(frame.performer, now)
             return
         self._told(frame.performer.begin(now), now)
 
@@ -361,8 +368,13 @@ class Conversation:
         current = event.listen == self._desk.listening
         question = self._question_of(event.listen)
         said = self._understood(event.listen, event.open, event.also if event.answer is None else None)
+        guarded = self._guarded
         answers = said is not None and current and performer is not None and said.intent in performer.takes
-        if said is not None and said.safety is not None and not answers:
+        if guarded is not None and said is not None and replaces(said, guarded, asked=question is not None):
+            self._stack.pop()  # what waits beneath goes on waiting
+            self._branch(said, now)
+            return
+        if guarded is None and said is not None and said.safety is not None and not answers:
             self._branch(said, now)
             return
         meaning = self._meaning_of(event, said, question.phrases if question else {})
@@ -372,6 +384,9 @@ class Conversation:
             return
         if not current or performer is None:
             return  # late: only safety and stop still count
+        if guarded is not None:
+            self._heard_in_safety(event, said, performer, now)
+            return
         if event.open is None and self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES:
             self._lose_hearing(now)  # what cannot be heard openly cannot be safe
             return
@@ -386,6 +401,26 @@ class Conversation:
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = _free_consent(meaning, said, event.answer)
         self._act_on(meaning, performer, now)
+
+    def _heard_in_safety(self, event: Heard, said: Meaning | None, performer: Performer, now: float) -> None:
+        """A safety flow has the floor: its clear answer, or what is safer; no command, no branch, no aside."""
+        question = performer.question
+        if said is not None and said.intent in performer.takes and (question is None or said.safety is not None):
+            self._told(performer.heard(said, now), now)
+        elif not event.open and event.answer is None:
+            performer.nothing_heard(now)  # a sound; silence does the rest
+        elif question is not None:
+            answer = clear_answer(question, event.open, event.answer, said)
+            if answer is None:
+                self._answer_safely(performer, now)
+            else:
+                self._told(performer.heard(answer, now), now)
+
+    def _answer_safely(self, performer: Performer, now: float) -> None:
+        """What is not a clear answer to a safety question is the safer one."""
+        if performer.question is not None:
+            performer.reply = performer.question.otherwise
+            self._told(True, now)
 
     def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
         """The accepted phrase's meaning where there is one, else what the open hearing understood."""
@@ -440,7 +475,7 @@ class Conversation:
             return False
         self._desk.hush()
         self._desk.close_ear()
-        self._push(interlude, now)
+        self._push(interlude, now, gravity(meaning))
         return True
 
     def _back(self, now: float) -> None:
@@ -459,6 +494,7 @@ class Conversation:
             anger_pauses=before.anger_pauses,
             contempt_named=before.contempt_named,
             no_breath=before.no_breath,
+            self_harm_denials=before.self_harm_denials,
             pattern=before.pattern,
         )
 
@@ -526,6 +562,13 @@ class Conversation:
             return  # the line is finished first; the next question notices
         if self._works_deaf(performer):
             self._told(performer.begin(now), now)
+        else:
+            self._wait_deaf(performer, now)
+
+    def _wait_deaf(self, performer: Performer, now: float) -> None:
+        """Talk waits for its ear; a safety question does not."""
+        if self._guarded is not None:
+            self._answer_safely(performer, now)
         else:
             self._push(lambda: deaf(self.evening, self.stage), now)
 

@@ -40,6 +40,7 @@ class Evening:
     rounds done. anger_pauses: how often talk was paused for anger. hearing: whether free speech can be
     understood, without which talking is off. locked: talking rests until tomorrow. pattern: how they breathe tonight.
     for_two: "both of us" was chosen, two_came: both answered the check-in, and nobody has gone on alone since.
+    self_harm_denials: clear noes to the question about what was half said.
     """
 
     seed: int = 0
@@ -51,6 +52,7 @@ class Evening:
     anger_pauses: int = 0
     contempt_named: bool = False
     no_breath: bool = False
+    self_harm_denials: int = 0
     hearing: bool = True
     locked: bool = False
     first_run: bool = False

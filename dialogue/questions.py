@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dialogue.clear_answers import ClearAnswer
 from dialogue.understanding.intents import Intent, Meaning
 
 
@@ -57,7 +58,7 @@ class Question:
     press: what a press of the button means while this question waits (None: go on without an answer).
     silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
     prompted: whether a silence is spoken into; after tears and breaks it is not. who: whom it is put to (None: whoever
-    is there).
+    is there). clear: of a safety question, the one answer that must be perfectly clear; everything else is ``otherwise``.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Question:
     silence_seconds: float | None = None
     prompted: bool = True
     who: Who | None = None
+    clear: ClearAnswer | None = None
 
     @property
     def patience_seconds(self) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,9 +18,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from dialogue.clear_answers import ClearAnswer, Words
 from dialogue.lines import BadLineError, Line
 from dialogue.questions import Question, QuestionKind, Who
 from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.normalise import normalise
 
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
@@ -42,8 +44,10 @@ _QUESTION_KEYS = frozenset(
         "silence_seconds",
         "prompted",
         "who",
+        "clear",
     }
 )
+_CLEAR_KEYS = frozenset({"meaning", "words", "beside", "explained", "doubted"})
 
 
 class ScriptError(Exception):
@@ -191,6 +195,22 @@ class _Page:
             silence_seconds=self._seconds(entry.get("silence_seconds")),
             prompted=entry.get("prompted", True) is not False,
             who=self._who(name, entry.get("who")),
+            clear=self._clear(name, entry["clear"], shared) if "clear" in entry else None,
+        )
+
+    def _clear(self, name: str, entry: Mapping[str, Any], shared: _Page) -> ClearAnswer:
+        """The answer that must be clear, and its words, with those that may stand beside any such answer."""
+        for unknown in entry.keys() - _CLEAR_KEYS:
+            raise self.mistake(unknown, f"question {name}: clear knows {sorted(_CLEAR_KEYS)}, not {unknown}")
+        if not entry.get("words"):
+            raise self.mistake(name, f"question {name}: clear needs words")
+        beside = (*shared.content.get("clear", {}).get("beside", ()), *entry.get("beside", ()))
+        return ClearAnswer(
+            meaning=self.meaning("clear", entry.get("meaning")),
+            words=_spelled(entry["words"]),
+            beside=_spelled(beside),
+            explained=_spelled(entry.get("explained", ())),
+            doubted=_spelled(entry.get("doubted", ())),
         )
 
     def _who(self, name: str, value: object) -> Who | None:
@@ -220,6 +240,10 @@ class _Page:
             return Intent(str(value))
         except ValueError:
             raise self.mistake(key, f"{key}: unknown intent {value!r}") from None
+
+
+def _spelled(pieces: Iterable[str]) -> frozenset[Words]:
+    return frozenset(tuple(normalise(piece).split()) for piece in pieces) - {()}
 
 
 def _refuse_what_is_no_page(file: Path) -> None:

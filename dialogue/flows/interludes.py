@@ -142,16 +142,6 @@ def erase(evening: Evening) -> Flow[None]:
         yield from say("action.erased")
 
 
-def phone_list(evening: Evening) -> Flow[None]:
-    """Only on request, quietly, alone; any doubt and it is on the card."""
-    if evening.mode is Mode.SOLO:
-        alone = yield from ask("safety.alone")
-        if alone.intent is Intent.YES:
-            yield from say("safety.number_again", "safety.domestic_number")
-            return
-    yield from say("safety.on_card")
-
-
 def _a_minute(evening: Evening) -> Flow[None]:
     if evening.no_breath:
         yield from spend(Rest(60.0))

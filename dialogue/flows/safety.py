@@ -10,7 +10,8 @@ from dialogue.understanding.intents import Intent
 
 # The light stays on after words that should not be the last ones said: METHOD 2.3.
 STAY_LIT_SECONDS = 5 * 60.0
-_NUMBER = frozenset({Intent.SAY_NUMBER, Intent.REPEAT, Intent.YES, Intent.SAFE_SELF_HARM, Intent.SELF_HARM_UNCLEAR})
+_NUMBER = frozenset({Intent.SAY_NUMBER, Intent.PHONE_LIST, Intent.REPEAT, Intent.SAFE_SELF_HARM})
+_GO_ON = frozenset({Intent.RESUME, Intent.TURN_DONE})
 NEUTRAL_STOP = GoTo("neutral_stop")
 REST = GoTo("rest")
 
@@ -44,21 +45,43 @@ def child(evening: Evening, hurt: bool, crying: bool) -> Flow[GoTo]:
     return NEUTRAL_STOP
 
 
-def self_harm(evening: Evening) -> Flow[GoTo]:
-    """Ask once, plainly; a yes or no answer at all gives the number; the light stays on."""
+def self_harm(evening: Evening, explicit: bool) -> Flow[GoTo | None]:
+    """Ask once, plainly; anything but a clear no gives the number, and the light stays on. After a no it goes on.
+
+    explicit: whether a wish to die was said outright. Somebody may be listening when it is taken back: the number is
+    said once, and they choose. What was half said may have been misheard.
+    """
+    if not explicit:
+        yield from say("safety.misheard")
     answer = yield from ask("safety.sure")
-    if answer.intent in (Intent.NO, Intent.NOT_READY):
-        yield from say("safety.no_then")
-        return GoTo("light")
+    if answer.intent is Intent.NO:
+        return (yield from _taken_back(evening) if explicit else _denied(evening))
     yield from say("safety.person_now", "safety.hurt_already")
     yield from _doubt_old_numbers(evening)
-    while True:
-        wish = yield from ask("safety.keep_light")
-        if wish.intent not in _NUMBER:
-            break
+    while (yield from _number_wanted()):
         yield from say("safety.number_again")
-    yield from _stay_lit()
     return REST
+
+
+def _taken_back(evening: Evening) -> Flow[GoTo | None]:
+    yield from say("safety.no_then")
+    yield from _doubt_old_numbers(evening)
+    wish = yield from ask("safety.go_on")
+    return None if wish.intent is Intent.RESUME else GoTo("light")
+
+
+def _denied(evening: Evening) -> Flow[None]:
+    yield from note(self_harm_denials=evening.self_harm_denials + 1)
+    yield from say("safety.thank_you")
+
+
+def _number_wanted() -> Flow[bool]:
+    """Whether they want the number once more: asked, and then as long as the light stays on for them."""
+    wish = yield from ask("safety.keep_light")
+    if wish.intent in _NUMBER:
+        return True
+    said = (yield from _stay_lit(_NUMBER | _GO_ON)).meaning
+    return said is not None and said.intent in _NUMBER
 
 
 def medical(_: Evening) -> Flow[GoTo]:
@@ -92,9 +115,18 @@ def drink(evening: Evening, stage: str) -> Flow[GoTo | None]:
 def lived_through(_: Evening) -> Flow[GoTo | None]:
     """Old hurt from other people: nothing is wrong now; the light, or stop, or on."""
     wish = yield from ask("safety.lived_with")
-    if wish.intent in (Intent.RESUME, Intent.YES):
+    if wish.intent is Intent.RESUME:
         return None
     return GoTo("light")
+
+
+def numbers(evening: Evening) -> Flow[None]:
+    """Asked for by name: alone and with no one near they are said, crisis first; any doubt and they are on the card."""
+    if evening.mode is Mode.SOLO and (yield from _alone()):
+        yield from say("safety.number_again", "safety.domestic_number")
+        yield from _doubt_old_numbers(evening)
+    else:
+        yield from say("safety.on_card")
 
 
 def _alone() -> Flow[bool]:
@@ -117,5 +149,5 @@ def _doubt_old_numbers(evening: Evening) -> Flow[None]:
         yield from say("safety.card_too")
 
 
-def _stay_lit() -> Flow[Ended]:
-    return (yield from spend(Rest(STAY_LIT_SECONDS, DeviceState.QUIET, frozenset({Intent.RESUME, Intent.TURN_DONE}))))
+def _stay_lit(until: frozenset[Intent] = _GO_ON) -> Flow[Ended]:
+    return (yield from spend(Rest(STAY_LIT_SECONDS, DeviceState.QUIET, until)))

@@ -46,10 +46,12 @@ def interlude_flows(evening: Evening) -> dict[str, Callable[[], Flow[object]]]:
         "unwilling": lambda: interludes.partner_unwilling(evening), "tomorrow": lambda: interludes.tomorrow(evening),
         "asleep": lambda: interludes.partner_asleep(evening), "just breathe": lambda: interludes.just_breathe(evening),
         "my part": lambda: interludes.my_part(evening), "grounding": lambda: interludes.grounding(evening),
-        "erase": lambda: interludes.erase(evening), "phone list": lambda: interludes.phone_list(evening),
+        "erase": lambda: interludes.erase(evening), "phone list": lambda: safety.numbers(evening),
         "danger": lambda: safety.danger(evening), "own violence": lambda: safety.own_violence(evening),
         "child": lambda: safety.child(evening, False, False), "hurt child": lambda: safety.child(evening, True, False),
-        "crying": lambda: safety.child(evening, False, True), "self-harm": lambda: safety.self_harm(evening),
+        "crying": lambda: safety.child(evening, False, True),
+        "wish to die": lambda: safety.self_harm(evening, explicit=True),
+        "half-said self-harm": lambda: safety.self_harm(evening, explicit=False),
         "medical": lambda: safety.medical(evening), "discomfort": lambda: safety.breath_discomfort(evening),
         "drink": lambda: safety.drink(evening, "welcome"), "lived through": lambda: safety.lived_through(evening),
     }  # fmt: skip
@@ -183,7 +185,7 @@ def test_every_line_is_reached() -> None:
     walks = [whole(), *in_between(Mode.COUPLE).values(), *in_between(Mode.SOLO).values()]
     calm = Evening(mode=Mode.CALM)
     old = Evening(mode=Mode.COUPLE, numbers_old=True)
-    walks += [explore(script(), lambda: safety.self_harm(old), old)]
+    walks += [explore(script(), lambda: safety.self_harm(old, explicit=True), old)]
     walks += [explore(script(), named_flow(name, calm), calm) for name in FLOWS if name != "evening"]
     reached = set().union(*(walk.lines for walk in walks))
     questions = script().questions.values()

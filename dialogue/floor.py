@@ -1,0 +1,77 @@
+"""Who has the floor while a safety flow runs: only stop, hold, its own clear answer and graver danger. METHOD 2.3.
+
+Pure judgements; the conversation acts on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from types import MappingProxyType
+
+from dialogue.questions import Question
+from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent, Meaning
+from dialogue.understanding.normalise import normalise
+
+
+class Gravity(IntEnum):
+    """How grave a danger is: the greater is met first where several are heard. Source: METHOD 2.3, "Order"."""
+
+    HELP_ASKED = 0  # no danger was said: somebody asked for the numbers
+    LONG_AGO = 1
+    DRINK = 2
+    BODY = 3
+    HALF_SAID = 4
+    BETWEEN_PEOPLE = 5
+    OWN_WISH_TO_DIE = 6
+    HURT_CHILD = 7
+    MEDICAL_NOW = 8
+
+
+_GRAVITY: Mapping[Intent, Gravity] = MappingProxyType(
+    {
+        **dict.fromkeys(BETWEEN_PEOPLE, Gravity.BETWEEN_PEOPLE),
+        Intent.MEDICAL_URGENT: Gravity.MEDICAL_NOW,
+        Intent.SAFE_SELF_HARM: Gravity.OWN_WISH_TO_DIE,
+        Intent.SELF_HARM_UNCLEAR: Gravity.HALF_SAID,
+        Intent.BREATH_DISCOMFORT: Gravity.BODY,
+        Intent.INTOXICATED: Gravity.DRINK,
+        Intent.PAST_TRAUMA: Gravity.LONG_AGO,
+        Intent.PHONE_LIST: Gravity.HELP_ASKED,
+        Intent.SAY_NUMBER: Gravity.HELP_ASKED,
+    }
+)
+_OF_SELF_HARM = frozenset({Gravity.HALF_SAID, Gravity.OWN_WISH_TO_DIE})
+
+
+def gravity(meaning: Meaning) -> Gravity | None:
+    """How grave what was meant is; None where it calls for no safety flow."""
+    if meaning.intent is Intent.SAFE_CHILD and meaning.slots.get("hurt"):
+        return Gravity.HURT_CHILD
+    return _GRAVITY.get(meaning.intent)
+
+
+def replaces(said: Meaning, guarded: Gravity, *, asked: bool) -> bool:
+    """Whether what was said is a graver danger than the one whose flow has the floor.
+
+    asked: whether a question is open. A wish to die said into the question about it is its answer; said after another
+    flow has told where help is, it is never left alone.
+    """
+    found = gravity(said) if said.safety is not None else None
+    if found is None or (found in _OF_SELF_HARM and guarded in _OF_SELF_HARM):
+        return False
+    return found > guarded or (not asked and said.intent in SELF_HARM)
+
+
+def clear_answer(question: Question, words: str | None, phrase: str | None, said: Meaning | None) -> Meaning | None:
+    """The one answer on which a safety question goes on; None where it is not perfectly clear: the safer one counts.
+
+    words: the open hearing. phrase: the expected phrase that was accepted, if any. said: what the words mean.
+    """
+    clear = question.clear
+    if clear is None or words is None or (said is not None and said.safety is not None):
+        return None
+    heard = normalise(words).split()
+    if phrase is not None and len(heard) <= len(phrase.split()):
+        heard = normalise(phrase).split()  # both hearings; the open one spelled its sound otherwise
+    return clear.meaning if clear.is_given_by(tuple(heard)) else None
