@@ -42,7 +42,7 @@ _URGENT = (
         r"relationship|marriage|job)|around (?:you|him|her)|with (?:you|him|her|your|his|all)|without (?:you|"
         r"him|her|his|asking)|under|because of you|for (?:the|all)|properly through|when you|as long|"
         r"at (?:that|this)|in here because|easily through|any slower|to it|along|in time|that))|\b(?:he|she|"
-        r"they|baby|my \w+|not) (?:is |s |has |are )?(?:\w+ )?(?:not breathing|stopped breathing|gone blue|"
+        r"they|baby|my \w+) (?:is |s |has |are )?(?:\w+ )?(?:not breathing|stopped breathing|gone blue|"
         r"turning blue|turned blue|going blue|gone grey|choking|unresponsive|not responding|not moving|"
         r"not waking up|will not wake up|barely breathing|gasping)\b|\bnot breathing\b(?! (?:exercises?|right|"
         r"properly|in time|please|again|one|the))|\b(?:i am|am) (?:actually |really )?(?:choking|"
