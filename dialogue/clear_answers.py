@@ -13,13 +13,14 @@ Words = tuple[str, ...]
 class ClearAnswer:
     """The one answer that a safety question needs clear. All words are normalised and split.
 
-    meaning: what it means. words: pieces of it; at least one must have been said. beside: pieces that may stand beside
-    them. explained: beginnings of an explanation that may follow the answer in any words ("I meant …"), unless one of
-    ``doubted`` stands anywhere in it.
+    meaning: what it means. words: pieces of it; at least one must have been said. last: pieces of it that count where
+    nothing follows them. beside: pieces that may stand beside them. explained: beginnings of an explanation that may
+    follow the answer in any words ("I meant …"), unless one of ``doubted`` stands anywhere in it.
     """
 
     meaning: Meaning
     words: frozenset[Words]
+    last: frozenset[Words] = frozenset()
     beside: frozenset[Words] = frozenset()
     explained: frozenset[Words] = frozenset()
     doubted: frozenset[Words] = frozenset()
@@ -33,6 +34,8 @@ class ClearAnswer:
                 continue
             answered = reached[at]
             if answered and self._explains(said[at:]):
+                return True
+            if said[at:] in self.last:
                 return True
             for pieces, is_answer in ((self.words, True), (self.beside, False)):
                 for piece in pieces:

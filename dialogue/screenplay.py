@@ -70,6 +70,9 @@ def _line(line: Line, question: Question | None) -> Iterator[str]:
         return
     phrases = ", ".join(f"{phrase} ({_named(meaning)})" for phrase, meaning in question.phrases.items())
     yield f"  - *{_PATIENCE.get(question.kind, 'answered by')}*: {phrases}"
+    if question.clear is not None:
+        spelled = ", ".join(sorted(" ".join(words) for words in question.clear.words | question.clear.last))
+        yield f"  - *only {_named(question.clear.meaning)} is taken, all else is {_named(question.otherwise)}*: {spelled}"
 
 
 def _named(meaning: Meaning) -> str:

@@ -47,7 +47,7 @@ _QUESTION_KEYS = frozenset(
         "clear",
     }
 )
-_CLEAR_KEYS = frozenset({"meaning", "words", "beside", "explained", "doubted"})
+_CLEAR_KEYS = frozenset({"meaning", "words", "last", "beside", "explained", "doubted"})
 
 
 class ScriptError(Exception):
@@ -208,6 +208,7 @@ class _Page:
         return ClearAnswer(
             meaning=self.meaning("clear", entry.get("meaning")),
             words=_spelled(entry["words"]),
+            last=_spelled(entry.get("last", ())),
             beside=_spelled(beside),
             explained=_spelled(entry.get("explained", ())),
             doubted=_spelled(entry.get("doubted", ())),
