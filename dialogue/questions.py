@@ -58,7 +58,7 @@ class Question:
     press: what a press of the button means while this question waits (None: go on without an answer).
     silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
     prompted: whether a silence is spoken into; after tears and breaks it is not. who: whom it is put to (None: whoever
-    is there). clear: of a safety question, the one answer that must be perfectly clear; everything else is ``otherwise``.
+    is there). clear: of a safety question, the one answer that must be perfectly clear; all else is ``otherwise``.
     """
 
     id: str

@@ -72,7 +72,8 @@ def _line(line: Line, question: Question | None) -> Iterator[str]:
     yield f"  - *{_PATIENCE.get(question.kind, 'answered by')}*: {phrases}"
     if question.clear is not None:
         spelled = ", ".join(sorted(" ".join(words) for words in question.clear.words | question.clear.last))
-        yield f"  - *only {_named(question.clear.meaning)} is taken, all else is {_named(question.otherwise)}*: {spelled}"
+        safer = _named(question.otherwise)
+        yield f"  - *only {_named(question.clear.meaning)} is taken, all else is {safer}*: {spelled}"
 
 
 def _named(meaning: Meaning) -> str:
