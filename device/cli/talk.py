@@ -50,13 +50,12 @@ def _talk(seed: int, *, fast: bool, jsonl: bool, light: bool) -> int:
     from device.typed.directives import BadDirectiveError
     from device.typed.evening import talk_piped, talk_with_program
     from device.typed.inputs import InputEndedError
-    from device.typed.written import StreamedLines
 
     try:
         if jsonl:
             talk_with_program(sys.stdin.buffer, sys.stdout.buffer, seed, light=light)
         else:
-            talk_piped(StreamedLines(sys.stdin.fileno()), seed, fast=fast, light=light)
+            talk_piped(sys.stdin.fileno(), seed, fast=fast, light=light)
     except InputEndedError as end:
         typer.echo(f"repair-coach talk: {end}; give it more lines", err=True)
         return ExitCode.INPUT_ENDED

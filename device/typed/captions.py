@@ -30,10 +30,18 @@ class Captions:
 
     def shown(self, command: Show, now: float) -> None:  # noqa: ARG002
         """A state of the light, when it changes."""
-        if self._light and command.state.label != self._state:
-            self._state = command.state.label
-            pattern = f", {command.breath.pattern.name}" if command.breath else ""
-            self._console.print(Text(f"       ({self._state}{pattern})", "dim"))
+        state = command.state.label + (f", {command.breath.pattern.name}" if command.breath else "")
+        if self._light and state != self._state:
+            self._state = state
+            self._console.print(Text(f"       ({state})", "dim"))
+
+    def note(self, text: str) -> None:
+        """Something to whoever sits at the keyboard."""
+        self._console.print(Text(f"       ({printable(text)})", "dim"))
+
+    def prompt(self) -> None:
+        """It is their turn to type."""
+        self._console.print(Text("you    ", "bold"), end="")
 
     def typed(self, text: str) -> None:
         """A line of a person."""

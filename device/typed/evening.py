@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any, BinaryIO
 
 import msgspec
@@ -16,20 +18,28 @@ from device.typed.json_evening import JsonEvening, Report
 from device.typed.json_input import lines_of
 from device.typed.piped import PipedEvening
 from device.typed.stage import TypedStage
-from device.typed.written import Lines
+from device.typed.written import PromptedLines, StreamedLines
 from device.wiring import load_words, started
 
 
-def talk_piped(lines: Lines, seed: int, *, fast: bool, light: bool) -> None:
-    """A whole evening from ``lines``. Raises SettingsError, ScriptError, InputEndedError, BadDirectiveError."""
+def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
+    """A whole evening from lines of a file. Raises SettingsError, ScriptError, InputEndedError, BadDirectiveError."""
     settings = load_settings().settings
     captions = Captions(Console(highlight=False, soft_wrap=True), light)
+    keyboard = os.isatty(file)
+    prompted = PromptedLines(file, captions.prompt) if keyboard and fast and sys.stdout.isatty() else None
+
+    def used(line: str) -> None:
+        if prompted is None or not prompted.prompted:  # else it stands there already
+            captions.typed(line)
+
     stage = TypedStage(captions.spoken, captions.shown)
     memory = Memory()
     clock = FastClock() if fast else RealClock()
     session = Session(load_words(settings), stage, memory)
     session.begin(started(settings, memory, seed), clock.now)
-    PipedEvening(session, stage, clock, lines, captions.typed).run()
+    lines = prompted or StreamedLines(file)
+    PipedEvening(session, stage, clock, lines, used, captions.note if keyboard else None).run()
 
 
 def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: bool) -> None:
@@ -46,4 +56,4 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
     stage = TypedStage(report.spoken, report.shown)
     session = Session(load_words(settings), stage, memory)
     session.begin(started(settings, memory, seed), clock.now)
-    JsonEvening(session, stage, clock, report, lines_of(inputs)).run()
+    JsonEvening(session, stage, clock, report).run(lines_of(inputs))

@@ -65,38 +65,54 @@ class Report:
 
 
 class JsonEvening:
-    """Runs a begun session over lines of JSON to its end. Raises InputEndedError, after the event that says so."""
+    """Runs a begun session over lines of JSON to its end."""
 
-    def __init__(
-        self, session: Session, stage: TypedStage, clock: FastClock, report: Report, next_line: NextLine
-    ) -> None:
+    def __init__(self, session: Session, stage: TypedStage, clock: FastClock, report: Report) -> None:
         self._course = Course(session, stage, clock)
         self._session = session
         self._stage = stage
         self._report = report
-        self._next_line = next_line
         self._asked = 0  # ids that were given
         self._open: set[int] = set()  # those that may still be answered: all of one question
         self._asked_at: tuple[int, int] | None = None  # the Listen and the lines so far, at the last ask
         self._inputs = 0
 
-    def run(self) -> None:
-        """To the end of the evening."""
+    def run(self, next_line: NextLine) -> None:
+        """To the end of the evening. Raises InputEndedError, after the event that says so."""
+        self.begin()
+        while not self._session.ended:
+            line = next_line()
+            if line is None:
+                self.end_input()
+            else:
+                self.take_line(line)
+
+    def begin(self) -> None:
+        """As far as the first question."""
         self._settle()
         self._hand_over()
-        while not self._session.ended:
-            line = self._next_line()
-            if line is None:
-                self._input_ended()
-                return
-            self._inputs += 1
-            try:
-                self._take(read_input(line))
-            except BadInputError as error:
-                self._report.event("error", what=str(error), input=self._inputs, ask=max(self._open, default=None))
-            else:
-                self._settle()
-                self._hand_over()
+
+    def take_line(self, line: bytes) -> None:
+        """One input and what follows it, until the turn is handed back."""
+        self._inputs += 1
+        try:
+            self._take(read_input(line))
+        except BadInputError as error:
+            self._report.event("error", what=str(error), input=self._inputs, ask=max(self._open, default=None))
+        else:
+            self._settle()
+            self._hand_over()
+
+    def end_input(self) -> None:
+        """Nobody says or does anything any more: on to the end, or InputEndedError at the next question."""
+        while not self._session.ended and self._question is None:
+            self._course.go_on()
+        if self._session.ended:
+            self._hand_over()
+            return
+        stage, question = self._session.conversation.stage, self._question or ""
+        self._report.event("end", how="unfinished", stage=stage, question=question)
+        raise InputEndedError(stage, question)
 
     # -- inputs --------------------------------------------------------------------------------------
 
@@ -151,17 +167,6 @@ class JsonEvening:
         """Something was said or done: if a question still waits after it, it is put anew."""
         self._open.clear()
         self._asked_at = None
-
-    def _input_ended(self) -> None:
-        """Nobody says or does anything any more: as far as the next question, or the end."""
-        while not self._session.ended and self._question is None:
-            self._course.go_on()
-        if self._session.ended:
-            self._hand_over()
-            return
-        stage, question = self._session.conversation.stage, self._question or ""
-        self._report.event("end", how="unfinished", stage=stage, question=question)
-        raise InputEndedError(stage, question)
 
     # -- whose turn it is ------------------------------------------------------------------------------
 

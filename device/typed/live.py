@@ -20,14 +20,17 @@ from device.memory import Memory
 from device.session import Session
 from device.settings_file import load_settings
 from device.typed.captions import Captions, printable
+from device.typed.clock import RealClock
+from device.typed.course import Course
+from device.typed.directives import HELP, BadDirectiveError, is_directive, read_directive
+from device.typed.early import EarlyLines
+from device.typed.inputs import Wait
 from device.typed.stage import LONGEST_CHARACTERS, TypedStage
 from device.wiring import load_words, started
-from dialogue.commands import Show
-from dialogue.events import Held, Pressed
 
 FRAMES_A_SECOND = 20
 _BAR_CELLS = 40
-_HELP = "type an answer and press Enter  ·  /press the button  ·  /hold the end  ·  Ctrl-C leave"
+_HELP = "type an answer, Enter  ·  Enter alone: the button  ·  /hold the end  ·  /help"
 
 
 def talk_live(seed: int) -> None:
@@ -37,48 +40,53 @@ def talk_live(seed: int) -> None:
     console = Console(highlight=False)
     glow = Glow(time.monotonic())
     captions = Captions(console, light=False)
-
-    def shown(command: Show, now: float) -> None:
-        glow.show(command, now)
-
-    stage = TypedStage(captions.spoken, shown)
+    stage = TypedStage(captions.spoken, glow.show)
     session = Session(load_words(settings), stage, memory)
+    course = Course(session, stage, RealClock())
+    early = EarlyLines(course)
     with _Keys() as keys, Live(console=console, refresh_per_second=FRAMES_A_SECOND, transient=True) as live:
         session.begin(started(settings, memory, seed), time.monotonic())
         while not session.ended:
             line = keys.line(1 / FRAMES_A_SECOND)
-            now = time.monotonic()
-            if line is not None:
+            if line is not None and (not line.strip() or is_directive(line.strip())):
                 captions.typed(line)
-                _take_line(session, stage, line, now)
-            if stage.spoken_at is not None and stage.spoken_at <= now:
-                session.take(stage.spoken(), now)
-            elif session.wake_at is not None and session.wake_at <= now:
-                session.wake(now)
-            live.update(_footer(glow.level(now), keys.typed, stage))
+                _obey(course, captions, line.strip())
+            elif line is not None:
+                early.typed(line)
+            if not session.ended and (said := early.due()) is not None:
+                captions.typed(said)
+                course.say(said)
+            if course.due_at is not None and course.due_at <= time.monotonic():
+                course.go_on()
+            live.update(_footer(glow.level(time.monotonic()), keys.typed, stage, early.kept))
 
 
-def _take_line(session: Session, stage: TypedStage, line: str, now: float) -> None:
-    match line.strip():
-        case "/press" | "":
-            session.take(Pressed(), now)
-        case "/hold":
-            session.take(Held(), now)
-        case text:
-            for event in stage.heard(text, now):
-                session.take(event, now)
+def _obey(course: Course, captions: Captions, line: str) -> None:
+    """Do what a directive asks for; an empty line is a press."""
+    if line == "/help":
+        captions.note(f"{HELP}; Enter alone presses the button, Ctrl-D holds it, Ctrl-C leaves")
+        return
+    try:
+        done = read_directive(line or "/press")
+        if isinstance(done, Wait):
+            raise BadDirectiveError("time passes by itself here")
+    except BadDirectiveError as error:
+        captions.note(str(error))
+    else:
+        course.do(done)
 
 
-def _footer(level: float, typed: str, stage: TypedStage) -> Group:
-    """The light as a bar that breathes, whether it listens, and what is being typed."""
+def _footer(level: float, typed: str, stage: TypedStage, kept: tuple[str, ...]) -> Group:
+    """The light as a bar that breathes, whether it listens, what waits to be heard and what is being typed."""
     state = stage.shown.state if stage.shown else None
-    ear = "listening" if stage.listening is not None else "not listening"
+    ear = "ear open" if stage.listening is not None else "ear closed"
     filled = round(level * _BAR_CELLS)
     amber = f"rgb({round(90 + 165 * level)},{round(40 + 110 * level)},{round(10 + 20 * level)})"
     bar = Text.assemble(
         ("●" * filled, amber), (" " * (_BAR_CELLS - filled), ""), (f"  {state.label if state else ''}, {ear}", "dim")
     )
-    return Group(Text(), bar, Text.assemble(("you    ", "bold"), typed + "▏"), Text(_HELP, "dim"))
+    waiting = [Text(f"kept   {printable(line)}", "dim") for line in kept]
+    return Group(Text(), bar, *waiting, Text.assemble(("you    ", "bold"), typed + "▏"), Text(_HELP, "dim"))
 
 
 class _Keys:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from device.session import Session
 from device.typed.clock import Clock
 from device.typed.course import Course
-from device.typed.directives import is_directive, read_directive
+from device.typed.directives import HELP, BadDirectiveError, is_directive, read_directive
 from device.typed.inputs import InputEndedError
 from device.typed.stage import TypedStage
 from device.typed.written import Lines
@@ -16,11 +16,18 @@ from device.typed.written import Lines
 class PipedEvening:
     """Runs a begun session over ``lines`` to its end. Raises InputEndedError, BadDirectiveError.
 
-    echo: called with every line that is used.
+    echo: called with every line that is used. tell: shows help and mistakes to a person at the keyboard; where there is
+    none, a mistake is raised.
     """
 
     def __init__(
-        self, session: Session, stage: TypedStage, clock: Clock, lines: Lines, echo: Callable[[str], None]
+        self,
+        session: Session,
+        stage: TypedStage,
+        clock: Clock,
+        lines: Lines,
+        echo: Callable[[str], None],
+        tell: Callable[[str], None] | None = None,
     ) -> None:
         self._session = session
         self._stage = stage
@@ -28,6 +35,7 @@ class PipedEvening:
         self._clock = clock
         self._lines = lines
         self._echo = echo
+        self._tell = tell
         self._answered: int | None = None  # the Listen that a line has answered already
         self._silent_at: str | None = None  # the question at which nobody says anything
 
@@ -44,7 +52,7 @@ class PipedEvening:
         line = self._lines.next_written()
         if line is not None and is_directive(line):
             self._echo(self._lines.take())
-            self._course.do(read_directive(line))
+            self._obey(line)
             return True
         if not self._waits_for_a_line():
             return False
@@ -61,6 +69,17 @@ class PipedEvening:
         else:
             self._silent_at = listening.question
         return True
+
+    def _obey(self, line: str) -> None:
+        if self._tell is None:
+            self._course.do(read_directive(line))
+        elif line.strip() == "/help":
+            self._tell(HELP)
+        else:
+            try:
+                self._course.do(read_directive(line))
+            except BadDirectiveError as error:
+                self._tell(str(error))
 
     def _waits_for_a_line(self) -> bool:
         """Whether a question is open that no line has answered or passed over yet."""

@@ -6,7 +6,7 @@ import os
 import select
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 # What is taken from a pipe at once; what was not wanted yet stays in order.
@@ -89,3 +89,26 @@ class StreamedLines:
             whole.append(self._rest)
             self._rest = b""
         self._lines += (line.decode("utf-8", "replace").rstrip("\r") for line in whole)
+
+
+class PromptedLines(StreamedLines):
+    """Lines of a terminal that echoes them: who is waited for gets a prompt.
+
+    prompted: whether the line taken last was typed behind a prompt.
+    """
+
+    def __init__(self, file: int, prompt: Callable[[], None]) -> None:
+        super().__init__(file)
+        self.prompted = False
+        self._waits = False
+        self._prompt = prompt
+
+    def wait(self, seconds: float | None) -> None:
+        if seconds is None and not self._waits and not self._lines:
+            self._waits = True
+            self._prompt()
+        super().wait(seconds)
+
+    def take(self) -> str:
+        self.prompted, self._waits = self._waits, False
+        return super().take()

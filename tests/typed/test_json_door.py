@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from program_partner import Event, Input, coach, environment, play
+from program_partner import Event, Input, NearCoach, coach, environment, play
 
 # What they say, by the question.
 COUPLE = {
@@ -66,8 +66,8 @@ def test_a_couple_of_programs_talks_a_whole_evening(tmp_path: Path) -> None:
 
 
 def test_each_question_says_whom_it_is_put_to(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        play(one, settled)
+    one = NearCoach(tmp_path)
+    play(one, settled)
     asked = [(event["question"], event["who"]) for event in one.events if event["event"] == "ask"]
     assert ("welcome.choices", None) in asked
     assert [who for question, who in asked if question == "checkin.other"] == ["second"]
@@ -133,38 +133,37 @@ def test_the_neutral_stop_has_one_name(question: str, text: str, tmp_path: Path)
             return {"answer": turn["id"], "text": text}
         return settled(turn)
 
-    with coach(tmp_path) as one:
-        end = play(one, frightened)
-        assert one.exit_code() == 0
+    one = NearCoach(tmp_path)
+    end = play(one, frightened)
     last = one.events[-5:]
     assert [event.get("line") for event in last if event["event"] == "said"] == ["ending.neutral_1", "ending.neutral_2"]
     assert end == {"t": end["t"], "event": "end", "how": "neutral stop"}
 
 
 def test_time_stands_still_between_the_inputs(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        asked = one.until_my_turn()
-        one.write({"wait": 4.5})
-        waits = one.until_my_turn()
-        assert (waits["event"], waits["ask"]) == ("waits", asked["id"])
-        assert waits["t"] == pytest.approx(asked["t"] + 4.5, abs=0.02)
-        one.write({"answer": asked["id"], "text": "just breathe"})
-        assert one.until_my_turn()["question"] == "checkin.how_stirred"
+    one = NearCoach(tmp_path)
+    asked = one.until_my_turn()
+    one.write({"wait": 4.5})
+    waits = one.until_my_turn()
+    assert (waits["event"], waits["ask"]) == ("waits", asked["id"])
+    assert waits["t"] == pytest.approx(asked["t"] + 4.5, abs=0.02)
+    one.write({"answer": asked["id"], "text": "just breathe"})
+    assert one.until_my_turn()["question"] == "checkin.how_stirred"
 
 
 def test_breathing_says_how_long_it_goes_on_and_hears_what_is_said_now(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        one.write({"answer": one.until_my_turn()["id"], "text": "just breathe"})
-        one.write({"answer": one.until_my_turn()["id"], "text": "seven"})
-        waits = one.until_my_turn()
-        assert (waits["event"], waits["state"], waits["listening"], waits["ask"]) == ("waits", "breathing", True, None)
-        one.write({"now": "gentle"})
-        one.until_my_turn()
-        assert one.events[-2]["pattern"] == "gentle"
-        one.write({"wait": 3600})
-        asked = one.until_my_turn()
-        assert asked["question"] == "recheck.and_now"
-        assert 200 < asked["t"] - waits["t"] < 400, "the wait ends where a question is put"
+    one = NearCoach(tmp_path)
+    one.write({"answer": one.until_my_turn()["id"], "text": "just breathe"})
+    one.write({"answer": one.until_my_turn()["id"], "text": "seven"})
+    waits = one.until_my_turn()
+    assert (waits["event"], waits["state"], waits["listening"], waits["ask"]) == ("waits", "breathing", True, None)
+    one.write({"now": "gentle"})
+    one.until_my_turn()
+    assert one.events[-2]["pattern"] == "gentle"
+    one.write({"wait": 3600})
+    asked = one.until_my_turn()
+    assert asked["question"] == "recheck.and_now"
+    assert 200 < asked["t"] - waits["t"] < 400, "the wait ends where a question is put"
 
 
 def test_a_turn_may_have_pieces_before_its_answer(tmp_path: Path) -> None:
@@ -174,37 +173,37 @@ def test_a_turn_may_have_pieces_before_its_answer(tmp_path: Path) -> None:
         return settled(turn)
 
     pieces = ["and then the car went", "it was such a long week"]
-    with coach(tmp_path) as one:
-        play(one, in_pieces)
+    one = NearCoach(tmp_path)
+    play(one, in_pieces)
     asked = [event["question"] for event in one.events if event["event"] == "ask"]
     assert asked.count("dialogue.first_tell") == 3
     assert one.said().count("dialogue.first_tell") == 1, "nobody is asked again in the middle of a turn"
 
 
 def test_silence_leads_down_the_ladder_and_leaves_the_question_open(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        asked = one.until_my_turn()
-        one.write({"wait": 40})
-        again = one.until_my_turn()
-        assert one.said()[-1] == "ladder.still_here"
-        assert again["event"] == "ask"
-        assert again["id"] != asked["id"]
-        one.write({"answer": asked["id"], "text": "just breathe"})
-        assert one.until_my_turn()["question"] == "checkin.how_stirred"
+    one = NearCoach(tmp_path)
+    asked = one.until_my_turn()
+    one.write({"wait": 40})
+    again = one.until_my_turn()
+    assert one.said()[-1] == "ladder.still_here"
+    assert again["event"] == "ask"
+    assert again["id"] != asked["id"]
+    one.write({"answer": asked["id"], "text": "just breathe"})
+    assert one.until_my_turn()["question"] == "checkin.how_stirred"
 
 
 def test_an_empty_answer_is_silence_to_the_end(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        one.write({"answer": one.until_my_turn()["id"], "text": " "})
-        assert one.until_my_turn()["how"] == "end"
+    one = NearCoach(tmp_path)
+    one.write({"answer": one.until_my_turn()["id"], "text": " "})
+    assert one.until_my_turn()["how"] == "end"
     assert one.said()[-1] == "ladder.press_when"
 
 
 def test_a_press_right_after_the_question_counts(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        one.until_my_turn()
-        one.write({"press": True})
-        one.until_my_turn()
+    one = NearCoach(tmp_path)
+    one.until_my_turn()
+    one.write({"press": True})
+    one.until_my_turn()
     assert one.said()[-1] != "welcome.choices"
 
 
@@ -237,48 +236,48 @@ def test_a_press_right_after_the_question_counts(tmp_path: Path) -> None:
     ids=lambda value: value.decode("latin-1")[:40] if isinstance(value, bytes) else "",
 )
 def test_an_input_that_is_none_is_refused_and_nothing_is_lost(line: bytes, what: str, tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        asked = one.until_my_turn()
-        one.write(line)
-        error = one.until_my_turn()
-        assert error["event"] == "error"
-        assert re.search(what, error["what"]), error["what"]
-        assert "secret" not in error["what"]
-        assert (error["input"], error["ask"], error["t"]) == (1, asked["id"], asked["t"])
-        one.write({"answer": asked["id"], "text": "just breathe"})
-        assert one.until_my_turn()["question"] == "checkin.how_stirred"
+    one = NearCoach(tmp_path)
+    asked = one.until_my_turn()
+    one.write(line)
+    error = one.until_my_turn()
+    assert error["event"] == "error"
+    assert re.search(what, error["what"]), error["what"]
+    assert "secret" not in error["what"]
+    assert (error["input"], error["ask"], error["t"]) == (1, asked["id"], asked["t"])
+    one.write({"answer": asked["id"], "text": "just breathe"})
+    assert one.until_my_turn()["question"] == "checkin.how_stirred"
 
 
 def test_an_answer_to_a_question_that_is_gone_or_not_yet_put_is_refused(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        asked = one.until_my_turn()
-        one.write({"answer": asked["id"], "text": "just breathe"})
-        level = one.until_my_turn()
-        one.write({"answer": asked["id"], "text": "both of us"})
-        assert f"question {asked['id']} is gone" in one.until_my_turn()["what"]
-        one.write({"answer": level["id"], "text": "seven"})
-        assert one.until_my_turn()["state"] == "breathing"
-        one.write({"answer": level["id"] + 1, "text": "three"})
-        assert "none is open" in one.until_my_turn()["what"]
-        one.write({"wait": 600})
-        one.write({"answer": one.until_my_turn()["id"], "text": "three"})
-        one.write(*[{"wait": 600}] * 3)
-        assert one.until_my_turn()["event"] in {"waits", "end"}
+    one = NearCoach(tmp_path)
+    asked = one.until_my_turn()
+    one.write({"answer": asked["id"], "text": "just breathe"})
+    level = one.until_my_turn()
+    one.write({"answer": asked["id"], "text": "both of us"})
+    assert f"question {asked['id']} is gone" in one.until_my_turn()["what"]
+    one.write({"answer": level["id"], "text": "seven"})
+    assert one.until_my_turn()["state"] == "breathing"
+    one.write({"answer": level["id"] + 1, "text": "three"})
+    assert "none is open" in one.until_my_turn()["what"]
+    one.write({"wait": 600})
+    one.write({"answer": one.until_my_turn()["id"], "text": "three"})
+    one.write(*[{"wait": 600}] * 3)
+    assert one.until_my_turn()["event"] in {"waits", "end"}
 
 
 def test_what_is_said_while_nobody_listens_is_refused(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        one.write({"answer": one.until_my_turn()["id"], "text": "just breathe"})
-        one.until_my_turn()
-        one.write({"now": "pause"})
-        one.until_my_turn()
-        one.write({"wait": 301})
-        waits = one.until_my_turn()
-        assert (waits["state"], waits["listening"]) == ("paused, ear closed", False)
-        one.write({"now": "go on"})
-        assert "ear is closed" in one.until_my_turn()["what"]
-        one.write({"press": True})
-        assert one.until_my_turn()["question"] == "checkin.how_stirred"
+    one = NearCoach(tmp_path)
+    one.write({"answer": one.until_my_turn()["id"], "text": "just breathe"})
+    one.until_my_turn()
+    one.write({"now": "pause"})
+    one.until_my_turn()
+    one.write({"wait": 301})
+    waits = one.until_my_turn()
+    assert (waits["state"], waits["listening"]) == ("paused, ear closed", False)
+    one.write({"now": "go on"})
+    assert "ear is closed" in one.until_my_turn()["what"]
+    one.write({"press": True})
+    assert one.until_my_turn()["question"] == "checkin.how_stirred"
 
 
 def test_input_that_ends_at_a_question_names_the_stage(tmp_path: Path) -> None:
@@ -294,15 +293,14 @@ def test_input_that_ends_at_a_question_names_the_stage(tmp_path: Path) -> None:
 
 
 def test_input_that_ends_after_the_last_question_lets_the_evening_end(tmp_path: Path) -> None:
-    with coach(tmp_path) as one:
-        for text in ("just breathe", "seven"):
-            one.write({"answer": one.until_my_turn()["id"], "text": text})
-        one.until_my_turn()
-        one.write({"wait": 600})
-        one.write({"answer": one.until_my_turn()["id"], "text": "three"})
-        one.leave()
-        assert one.until_my_turn()["how"] == "end"
-        assert one.exit_code() == 0
+    one = NearCoach(tmp_path)
+    for text in ("just breathe", "seven"):
+        one.write({"answer": one.until_my_turn()["id"], "text": text})
+    one.until_my_turn()
+    one.write({"wait": 600})
+    one.write({"answer": one.until_my_turn()["id"], "text": "three"})
+    one.leave()
+    assert one.until_my_turn()["how"] == "end"
 
 
 def test_the_guide_s_program_runs_as_it_stands_there(tmp_path: Path) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from program_partner import environment
 
 CALM = "just breathe\nseven\nthree\n"
 
 
 def talk(lines: str | bytes, home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """The command as a person runs it, with a home of its own."""
-    environment = {**os.environ, "XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home), "COLUMNS": "200"}
     data = lines if isinstance(lines, bytes) else lines.encode()
     done = subprocess.run(
         [sys.executable, "-m", "device", "talk", "--fast", "--seed", "4", *more],
-        input=data, capture_output=True, env=environment, timeout=60, check=False,
+        input=data, capture_output=True, env=environment(home), timeout=60, check=False,
     )  # fmt: skip
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -102,6 +101,58 @@ def test_a_plan_both_keep_outlives_the_evening_and_forget_erases_it(tmp_path: Pa
     kept = tmp_path / "repair-coach" / "kept.json"
     assert "put the phone away" in kept.read_text()
     assert "invisible" not in kept.read_text()
-    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
-    subprocess.run([sys.executable, "-m", "device", "forget"], env=environment, check=True, timeout=60)
+    subprocess.run([sys.executable, "-m", "device", "forget"], env=environment(tmp_path), check=True, timeout=60)
     assert not kept.exists() or "phone" not in kept.read_text()
+
+
+def test_a_program_that_writes_only_after_it_has_read_gets_through(tmp_path: Path) -> None:
+    """Each answer is written when its question stands there, into a pipe that stays open."""
+    answers = {
+        "on my own, or both of us.": "just breathe",
+        "How stirred up are you right now?": "seven",
+        "And now, zero to ten?": "three",
+    }
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "device", "talk", "--fast", "--seed", "4"]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=0, env=environment(tmp_path)) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        said = ""
+        for line in iter(running.stdout.readline, b""):
+            said = line.decode().strip()
+            for end in [question for question in answers if said.startswith("coach") and said.endswith(question)]:
+                running.stdin.write(f"{answers.pop(end)}\n".encode())
+        assert running.wait(timeout=60) == 0
+    assert not answers
+    assert said == "(ending)"
+
+
+def test_a_line_counts_once_it_is_whole(tmp_path: Path) -> None:
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "device", "talk", "--fast", "--seed", "4"]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=0, env=environment(tmp_path)) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(b"just br")
+        while b"(listening)" not in running.stdout.readline():
+            pass
+        running.stdin.write(b"eathe\nst")
+        while b"(listening)" not in running.stdout.readline():
+            pass
+        running.stdin.write(b"op\n")
+        assert running.wait(timeout=60) == 0
+
+
+def test_what_is_written_early_answers_one_question_each(tmp_path: Path) -> None:
+    """All at once, from a file: what one does now too, with nothing in between used up."""
+    lines = tmp_path / "lines"
+    lines.write_text("just breathe\nseven\n/now gentle\nthree\n", "utf-8")
+    command = [sys.executable, "-m", "device", "talk", "--fast", "--seed", "4"]
+    with lines.open("rb") as written:
+        done = subprocess.run(
+            command, stdin=written, capture_output=True, env=environment(tmp_path), timeout=60, check=False
+        )
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert "(breathing, gentle)" in shown
+    assert shown.index("And now, zero to ten?") < shown.index("you    three")
