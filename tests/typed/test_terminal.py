@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -17,14 +18,14 @@ class Terminal:
     def __init__(self, screen: int) -> None:
         self._screen = screen
         self.seen = ""
+        self._read = 0  # as far as this the test has read
 
     def until(self, text: str) -> None:
         """Read until ``text`` stands there, after what was read before."""
-        new = ""
-        while text not in new:
-            part = os.read(self._screen, 4096).decode("utf-8", "replace")
-            new += part
-            self.seen += part
+        while (found := self.seen.find(text, self._read)) < 0:
+            assert select.select([self._screen], [], [], 120)[0], f"nothing more after {self.seen[-200:]}"
+            self.seen += os.read(self._screen, 4096).decode("utf-8", "replace")
+        self._read = found + len(text)
 
     def type(self, line: str) -> None:
         """A line and Enter."""
