@@ -28,7 +28,8 @@ class Terminal:
         self._read = found + len(text)
 
     def type(self, line: str) -> None:
-        """A line and Enter."""
+        """A line and Enter, once there is a prompt."""
+        self.until("you    ")
         os.write(self._screen, line.encode() + b"\n")
 
 
@@ -40,7 +41,6 @@ def test_lines_are_answered_one_by_one_and_a_mistake_is_told(tmp_path: Path) -> 
         os.close(keyboard)
         terminal = Terminal(screen)
         terminal.until("both of us.")
-        terminal.until("you ")
         terminal.type("/help")
         terminal.until("/mic back)")
         terminal.type("/wat 5")
