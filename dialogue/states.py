@@ -28,7 +28,7 @@ class DeviceState(Enum):
     PAUSED_DEAF = ("paused, ear closed", False)
     TIME_OUT = ("time-out", False)
     ENDING = ("ending", False)
-    DEAF = ("microphone lost", False)
+    DEAF = ("cannot hear", False)
     FAULT = ("fault", False)
 
     def __init__(self, label: str, ear_open: bool) -> None:

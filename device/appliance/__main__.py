@@ -48,6 +48,11 @@ def _parser() -> argparse.ArgumentParser:
     install.add_argument("--bundle", type=Path, help="take everything from this folder, without a network")
     install.add_argument("--natural", action="store_true", help="with Piper's natural voice (GPL-3.0)")
     install.add_argument("--no-power-off", action="store_true", help="six seconds of button do not switch off")
+    smooth = install.add_mutually_exclusive_group()
+    smooth.add_argument(
+        "--smooth-light", action="store_const", const=True, help="hardware PWM for the light, without asking"
+    )
+    smooth.add_argument("--no-smooth-light", dest="smooth_light", action="store_const", const=False, help="do not ask")
     commands.add_parser("install", parents=[install], help="install, enable and start the service; may be repeated")
     upgrade = commands.add_parser("upgrade", parents=[install], help="a new release beside the old, then switch")
     upgrade.add_argument("--rollback", action="store_true", help="go back to the release before")
@@ -65,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _install(given: argparse.Namespace) -> None:
-    from device.appliance import install, release  # noqa: PLC0415 - only after the check of this Python
+    from device.appliance import install, release, smooth_light  # noqa: PLC0415 - only after the check of this Python
     from device.appliance.origin import from_bundle, from_clone  # noqa: PLC0415
 
     refuse_hidden_python()
@@ -80,8 +85,10 @@ def _install(given: argparse.Namespace) -> None:
     before = release.extras_of(layout.current) if layout.current.is_symlink() else ()
     extras = ("natural",) if given.natural else before
     origin = from_bundle(given.bundle, extras) if given.bundle else from_clone(given.source, extras)
-    install.carry_out(install.Installation(layout, origin, extras, power_off))
+    work = install.Installation(layout, origin, extras, power_off)
+    install.carry_out(work)
     if not layout.staged:
+        smooth_light.offer(layout, work.python, given.smooth_light)
         print("coach: done. Press the button; if it does not answer: sudo repair-coach doctor")  # noqa: T201
 
 

@@ -10,12 +10,16 @@ from device.settings import Settings
 
 def recogniser(settings: Settings, _machine: Machine) -> Finding:
     """Which engine understands, started once in its own process."""
-    from device.hearing.engines import open_recogniser  # noqa: PLC0415
+    from device.hearing.engines import SlowEngine, open_recogniser  # noqa: PLC0415
     from device.hearing.recogniser import RecogniserLost  # noqa: PLC0415
 
     named = settings.hearing.vosk_model
     try:
         engine = open_recogniser(settings.hearing.engine, Path(named).expanduser() if named else None)
+    except SlowEngine as error:
+        return Finding(
+            "recogniser", State.WRONG, str(error), "end what else runs and look again; see power, temperature"
+        )
     except RecogniserLost as error:
         return Finding("recogniser", State.WRONG, str(error), "repair-coach setup; until then only calm is possible")
     engine.close()

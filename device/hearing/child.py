@@ -16,7 +16,7 @@ import msgspec
 
 from device.hearing import wire
 from device.hearing.hearing import Hearing
-from device.hearing.recogniser import RecogniserLost
+from device.hearing.recogniser import RecogniserLost, RecogniserSlow
 from dialogue.questions import QuestionKind
 
 R = TypeVar("R", bound=wire.Reply)
@@ -194,7 +194,8 @@ class ChildRecogniser:
         while len(parts) < count:
             left = deadline - time.monotonic()
             if left <= 0 or not poll.poll(left * 1000):
-                raise self._lost("gives no answer in time")
+                self._lost("gives no answer in time")
+                raise RecogniserSlow(f"{self._engine}: gives no answer in time")
             part = os.read(descriptor, count - len(parts))
             if not part:
                 raise self._lost(None)

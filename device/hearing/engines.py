@@ -12,7 +12,7 @@ from typing import Literal
 
 from device.folders import cache_folder, models_folder
 from device.hearing.child import ChildRecogniser
-from device.hearing.recogniser import Recogniser, RecogniserLost
+from device.hearing.recogniser import Recogniser, RecogniserLost, RecogniserSlow
 from device.hearing.vosk_model import ModelUnusable, check_model, find_model
 from device.hearing.whisper_weights import WeightsMissing, find_weights, verify_weights
 
@@ -23,6 +23,10 @@ ESSENTIAL_WORDS = ("stop", "yes", "no")
 
 class NoRecogniser(RecogniserLost):
     """No engine can serve; the message says why and what to do."""
+
+
+class SlowEngine(NoRecogniser):
+    """The engine that should serve is too slow just now; nothing needs to be mended, and later it may do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,18 @@ def open_recogniser(
         return _start(choice)
     except RecogniserLost as error:
         if engine != "auto" or choice.engine == "whisper":
-            raise NoRecogniser(f"{error}; `repair-coach setup` mends a damaged model") from None
+            raise _refusal(error) from None
         fallback = choose_engine("whisper")
         try:
             return _start(EngineChoice(fallback.engine, fallback.options, str(error)))
         except RecogniserLost as also:
-            raise NoRecogniser(f"{error}; {also}") from None
+            raise _refusal(also, f"{error}; ") from None
+
+
+def _refusal(error: RecogniserLost, before: str = "") -> NoRecogniser:
+    if isinstance(error, RecogniserSlow):
+        return SlowEngine(f"{before}{error}: this machine is too slow or too busy for it just now")
+    return NoRecogniser(f"{before}{error}; `repair-coach setup` mends a damaged model")
 
 
 def _start(choice: EngineChoice) -> ChildRecogniser:

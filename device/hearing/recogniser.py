@@ -19,6 +19,10 @@ class RecogniserLost(Exception):
     """The engine crashed, hangs or was never there. Its message names the engine and the cause, never what was said."""
 
 
+class RecogniserSlow(RecogniserLost):
+    """The engine did not answer in time. Nothing says that it is damaged: the machine may be slow, or busy."""
+
+
 class Recogniser(Protocol):
     """Turns 16 kHz mono int16 sound into a Hearing. Every method may raise RecogniserLost."""
 

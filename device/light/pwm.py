@@ -78,7 +78,7 @@ def _find(channels: Sequence[Channel], sysfs: Path) -> tuple[Path, list[int]]:
             'Set backend = "gpiozero" under [light]'
         )
     raise LightError(
-        f"no hardware PWM is switched on. Add `{_overlay([channel.pin for channel in channels])}` "
+        f"no hardware PWM is switched on. Add `{overlay([channel.pin for channel in channels])}` "
         "to /boot/firmware/config.txt and restart"
     )
 
@@ -97,8 +97,23 @@ def _numbers(channels: Sequence[Channel], numbers: dict[int, int]) -> list[int]:
     return list(taken)
 
 
-def _overlay(pins: list[int]) -> str:
-    """The line of config.txt that routes hardware PWM to the pins; the function's number depends on the pin."""
+def put_out(channels: Sequence[Channel], sysfs: Path = SYSFS) -> None:
+    """Darken LEDs that nobody drives any more; where there is no such PWM there is nothing to do."""
+    try:
+        chip, numbers = _find(channels, sysfs)
+        for folder in (chip / f"pwm{number}" for number in numbers):
+            if folder.is_dir():
+                (folder / "duty_cycle").write_text("0")
+                (folder / "enable").write_text("0")
+    except (LightError, OSError):
+        pass
+
+
+def overlay(pins: Sequence[int]) -> str:
+    """The line of config.txt that routes hardware PWM to the pins, "" where none can; the function's number depends on
+    the pin."""
+    if len(pins) > 2 or not {12, 13, 18, 19}.issuperset(pins):
+        return ""
     first, *others = (f"{pin},func{{}}={2 if pin in {18, 19} else 4}" for pin in pins)
     if not others:
         return f"dtoverlay=pwm,pin={first.format('')}"

@@ -102,12 +102,12 @@ def test_recogniser_dies_again_after_its_one_restart(fresh: Nightstand, ledger: 
     os.kill(fresh.recogniser(), signal.SIGSEGV)
     again = fresh.do("say", wav=str(just_breathe))
     noticed = fresh.await_line("fault.microphone", again, 20.0)
-    fresh.await_state("microphone lost", noticed.at, 10.0)
+    fresh.await_state("cannot hear", noticed.at, 10.0)
     pressed = fresh.press()
     breathing = fresh.await_state("breathing", pressed)
     ledger.note(
         noticed=noticed.at - again,
-        light="microphone lost, then breathing at a press",
+        light="cannot hear, then breathing at a press",
         voice=["fault.moment", "fault.microphone"],
         recovered=breathing.at - pressed,
         recovery="left alone for five minutes; the button leads to the breathing light",

@@ -26,14 +26,14 @@ def loses_and_finds_the_microphone(
     coach.await_line("fault.microphone", broken)
     mended = broken
     if mend_it is not None:
-        coach.await_state("microphone lost", broken, 15.0)
+        coach.await_state("cannot hear", broken, 15.0)
         mended = mend_it()
     coach.await_line("fault.hearing_again", mended, 15.0)
     coach.await_line(WELCOME, mended)
     listening = coach.await_state("listening", mended, 15.0)
     ledger.note(
         noticed=noticed.at - broken,
-        light="microphone lost",
+        light="cannot hear",
         voice=["fault.microphone", "fault.hearing_again"],
         recovered=listening.at - mended,
         recovery="the talk waits; the question is asked again",
@@ -78,15 +78,15 @@ def test_another_card_takes_the_microphones_place(coach: Nightstand, ledger: Led
     broken = coach.do("card", name="Snowball", plugged=False)
     coach.do("add_card", name="Webcam", place=1, inputs=1)
     noticed = coach.await_line("fault.microphone", broken)
-    coach.await_state("microphone lost", broken, 15.0)
+    coach.await_state("cannot hear", broken, 15.0)
     time.sleep(5.0)  # two attempts
-    assert coach.states(broken)[-1] == "microphone lost", "it listened to a microphone that nobody chose"
+    assert coach.states(broken)[-1] == "cannot hear", "it listened to a microphone that nobody chose"
     coach.do("unplug_extras")
     mended = coach.do("card", name="Snowball", plugged=True)
     back = coach.await_line("fault.hearing_again", mended, 10.0)
     ledger.note(
         noticed=noticed.at - broken,
-        light="microphone lost",
+        light="cannot hear",
         voice=["fault.microphone", "fault.hearing_again"],
         recovered=back.at - mended,
         recovery="the other card is never opened; the right one is taken when it is back",
@@ -99,7 +99,7 @@ def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: Nightst
     coach.begin_evening()
     broken = coach.do("card", name="Snowball", plugged=False)
     noticed = coach.await_line("fault.microphone", broken)
-    coach.await_state("microphone lost", broken, 15.0)
+    coach.await_state("cannot hear", broken, 15.0)
     time.sleep(30.0)  # fifteen attempts, one every two seconds
     pressed = coach.press()
     coach.await_state("breathing", pressed)
@@ -110,7 +110,7 @@ def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: Nightst
     ready = coach.await_ready(left.at, 20.0)
     ledger.note(
         noticed=noticed.at - broken,
-        light="microphone lost, breathing by the button, end",
+        light="cannot hear, breathing by the button, end",
         voice=["fault.microphone", "close.good_night_calm"],
         recovered=ready.at - ended.at,
         recovery="breathing goes on by the button; after the evening a fresh start (exit 70)",

@@ -15,7 +15,7 @@ import pytest
 
 from device.hearing.child import ChildRecogniser, TimeLimits
 from device.hearing.hearing import Hearing
-from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost
+from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, RecogniserSlow
 from device.hearing.whisper_weights import find_weights
 from dialogue.questions import QuestionKind
 
@@ -77,7 +77,7 @@ def test_an_engine_that_hangs_is_given_up_and_ended(child: ChildRecogniser) -> N
     assert hung is not None
     hang(hung)
     began_at = time.monotonic()
-    with pytest.raises(RecogniserLost, match="in time"):
+    with pytest.raises(RecogniserSlow, match="in time"):
         hear_silence(child)
     assert time.monotonic() - began_at < HASTY.decode_seconds + 10.0
     assert wait_until_gone(hung)

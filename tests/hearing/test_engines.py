@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from device.checks import speech
+from device.checks.finding import Machine
 from device.hearing import engines, whisper_weights
-from device.hearing.engines import NoRecogniser, choose_engine, open_recogniser
+from device.hearing.engines import NoRecogniser, SlowEngine, choose_engine, open_recogniser
+from device.hearing.recogniser import RecogniserLost, RecogniserSlow
 from device.hearing.vosk_model import ENVIRONMENT_VARIABLE, REQUIRED
+from device.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +42,27 @@ def test_a_damaged_model_leaves_whisper_and_says_why(tmp_path: Path) -> None:
     choice = choose_engine("auto", model)
     assert choice.engine == "whisper"
     assert "Gr.fst" in choice.reason
+
+
+@pytest.mark.parametrize(
+    ("lost", "kind", "advice"),
+    [
+        (RecogniserSlow("whisper: gives no answer in time"), SlowEngine, "end what else runs"),
+        (RecogniserLost("whisper: killed by SIGSEGV"), NoRecogniser, "repair-coach setup"),
+    ],
+)
+def test_a_slow_engine_is_slow_and_not_damaged(
+    monkeypatch: pytest.MonkeyPatch, lost: RecogniserLost, kind: type[NoRecogniser], advice: str
+) -> None:
+    def loses(_choice: object) -> None:
+        raise lost
+
+    monkeypatch.setattr(engines, "_start", loses)
+    with pytest.raises(kind) as told:
+        open_recogniser("whisper")
+    assert type(told.value) is kind
+    assert ("setup" in str(told.value)) == (kind is NoRecogniser)
+    assert advice in speech.recogniser(Settings(), Machine()).fix
 
 
 def test_vosk_by_choice_needs_its_model(tmp_path: Path) -> None:

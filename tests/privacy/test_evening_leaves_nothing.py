@@ -23,7 +23,7 @@ ALLOWED = [
     r"light: [\w ()]+",
     r"button: button on GPIO\d+",
     r"ready: press to begin",
-    r"state: (resting|waking|speaking|listening|breathing|quiet|ending|paused|fault|microphone lost)",
+    r"state: (resting|waking|speaking|listening|breathing|quiet|ending|paused|fault|cannot hear)",
     r"session (begins|ended)",
     r"latency: end of speech to reply \d+\.\d\d s, understood to reply \d+\.\d\d s",
     r"sound: \d+ blocks heard, \d+ dropped, \d+ overflows, \d+ underruns",
