@@ -378,7 +378,7 @@ class Conversation:
             self._branch(said, now)
             return
         meaning = self._meaning_of(event, said, question.phrases if question else {})
-        if meaning is not None and meaning.intent is Intent.STOP:
+        if Intent.STOP in {heard.intent for heard in (said, meaning) if heard is not None}:  # either hearing will do
             self.finish = Finish.STOP
             self._stop()
             return

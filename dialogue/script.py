@@ -26,7 +26,7 @@ from dialogue.understanding.normalise import normalise
 
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
-NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml", "small_words.toml"})
+NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml", "small_words.toml", "stop.toml"})
 
 LARGEST_PAGE_BYTES = 1 << 20  # the whole shipped script is a tenth of this
 

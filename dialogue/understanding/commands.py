@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from dialogue.understanding.intents import Intent
-from dialogue.understanding.normalise import normalise, peelings
+from dialogue.understanding.normalise import normalise, peelings, without_beginnings
 
 
 @cache
@@ -57,7 +57,7 @@ def exact_command(text: str) -> Intent | None:
 def command(text: str) -> Intent | None:
     """The command that ``text`` (normalised) is, or None if it is more or other than a command."""
     table = _by_spelling()
-    for candidate in peelings(text):
+    for candidate in (*without_beginnings(text), *peelings(text)):
         if candidate in table:
             return table[candidate]
     return None

@@ -100,18 +100,6 @@ _LOUDER = re.compile(
     r"\b(?:can not hear|can hardly hear|can barely hear|could not hear|too quiet|speak up|louder|turn (?:it|"
     r"yourself|the volume) up)\b"
 )
-_STOP_ALL = re.compile(
-    r"^(?:(?:okay|right|no|please|i|we|just|can|could|you|let us|that is|sorry|look|now|oh|hey|well|the|"
-    r"it|this|so|alright|want to|need to|would like to|i think|honestly) )*(?:stop|quit|end|finish|cancel|"
-    r"done)(?: (?:now|please|it|this|that|the|session|everything|stop|here|all|right|right now|"
-    r"for tonight|for now|for the night|talking to me|coach|thing|with this|tonight|completely|altogether|"
-    r"immediately|okay|i said|thank you|thanks|exercise|today|enough|conversation|talk|recording|whole))*$"
-)
-
-
-def stop_in_own_words(said: str) -> bool:
-    """Whether ``said`` (normalised) is nothing but a stop, in words of one's own."""
-    return len(said.split()) <= _LONGEST_WORDS and _STOP_ALL.match(said) is not None
 
 
 def freer_command(said: str, stage: str) -> Reading | None:

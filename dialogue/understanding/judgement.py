@@ -19,7 +19,8 @@ from dialogue.understanding.reading import Reading
 
 _BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))
 _BAR_AGAINST_A_RULE = 0.98
-# From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had.
+# From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had. A faint
+# likeness to a stop is none: it would end the evening.
 _LIKELY = 0.35
 _SURE = 0.8
 # Nothing is allowed or erased on a likeness, and what means nothing without its value is not taken without it.
@@ -52,7 +53,7 @@ def talk(by_rule: Reading, opinion: Opinion) -> Reading:
     """What was said if it is no danger."""
     likely = {intent: share for intent, share in opinion.likely.items() if intent not in SAFETY_CLASSES}
     best = max(likely, key=lambda intent: likely[intent])
-    bar = _LIKELY if by_rule.source in _GIVES_WAY else _SURE
+    bar = _LIKELY if by_rule.source in _GIVES_WAY and best is not Intent.STOP else _SURE
     if by_rule.intent is Intent.OUT_OF_SCOPE and best is Intent.SHARE:
         return by_rule  # a television tells as well
     if likely[best] < bar or best in _NEVER or best is by_rule.intent or by_rule.source in _EXACT:

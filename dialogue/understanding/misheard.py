@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogue.understanding.commands import exact_command
-from dialogue.understanding.intents import Meaning
+from dialogue.understanding.intents import Intent, Meaning
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.stages import understand
 
@@ -22,12 +22,13 @@ def understand_heard(
 ) -> Meaning | None:
     """What ``words`` mean, or what ``also``, the words it may have been instead, means, where only that holds danger.
 
-    None where there are no words and no danger. A command word for word is what it is; nothing else is looked for
-    behind it.
+    None where there are no words and no danger. A stop and a command word for word are what they are; nothing else is
+    looked for behind them.
     """
     said = understand(words, stage=stage, question=question) if words else None
     is_command = exact_command(normalise(words or "")) is not None
-    if not also or is_command or (said is not None and said.safety is not None):
+    is_known = said is not None and (said.safety is not None or said.intent is Intent.STOP)
+    if not also or is_command or is_known:
         return said
     instead = understand(also, stage=stage, question=question)
     return instead if instead.safety is not None else said

@@ -146,6 +146,16 @@ def peelings(text: str) -> Iterator[str]:
         yield text
 
 
+def without_beginnings(text: str) -> Iterator[str]:
+    """``text`` (normalised), then with one more piece of padding gone from its beginning: an end may belong to it."""
+    for _ in range(8):
+        yield text
+        start = next((start for start in _BEFORE_BY_LENGTH if text.startswith(start + " ")), None)
+        if start is None:
+            return
+        text = text[len(start) + 1 :]
+
+
 def _peeled(text: str) -> str:
     for end in _AFTER_BY_LENGTH:
         if text.endswith(" " + end) and not (end == "sorry" and _IS_SORRY.search(text)):

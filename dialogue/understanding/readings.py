@@ -17,7 +17,7 @@ from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.commands import command, exact_command
 from dialogue.understanding.controls import control
 from dialogue.understanding.forgiveness import forgiveness
-from dialogue.understanding.freer_commands import command_slots, stop_in_own_words
+from dialogue.understanding.freer_commands import command_slots
 from dialogue.understanding.heat import heat
 from dialogue.understanding.idioms import MASK, masked
 from dialogue.understanding.intents import Intent, Source
@@ -27,6 +27,7 @@ from dialogue.understanding.numbers import is_unclear, numeric, rating
 from dialogue.understanding.own_part import own
 from dialogue.understanding.reading import Reading, sourced
 from dialogue.understanding.sorry import sorry
+from dialogue.understanding.stop import Stop, is_no_stop, stop
 from dialogue.understanding.wishes import request, thanks
 
 Rule = Callable[[str, str], Reading | None]
@@ -68,20 +69,24 @@ def command_rule(said: str, stage: str) -> Reading | None:
     if answers.grudging(said) and stage in answers.GRUDGING_STAGES:
         return Reading(Intent.YES, Source.CONSENT, "answers: go on then", {"reluctant": True})
     found = command(said)
+    if found is Intent.STOP and exact_command(said) is None and is_no_stop(said):
+        return None
     if found is not None:
         return Reading(found, Source.COMMAND, "commands: all that was said", command_slots(found, said))
     own_words = control(said)
+    if own_words is Intent.STOP and is_no_stop(said):
+        return None
     if own_words is Intent.HIGHER and stage == "calm" and not re.search(r"\b(?:voice|pitch|speak|talk)\b", said):
         own_words = Intent.GENTLER  # a breath that is too deep
     return Reading(own_words, Source.COMMAND, "controls: every word belongs to it") if own_words else None
 
 
-def stop_rule(said: str, stage: str) -> Reading | None:
-    """STOP, from the table of commands or in words of one's own: asked before every other rule, and never overruled."""
-    found = command_in_talk_rule(said, stage) if stage in TALK_STAGES else command_rule(said, stage)
-    if found is not None and found.intent is Intent.STOP:
-        return found
-    return Reading(Intent.STOP, Source.COMMAND, "stop: all that was said") if stop_in_own_words(said) else None
+def stop_in(said: str, stage: str) -> Stop | None:
+    """The stop in ``said``, from the table of commands or in words of one's own. Asked before every other rule."""
+    whole = command_in_talk_rule(said, stage) if stage in TALK_STAGES else command_rule(said, stage)
+    if whole is not None and whole.intent is Intent.STOP:
+        return Stop(whole.rule)
+    return None if exact_command(said) is not None else stop(said)
 
 
 _SKIP_WARM = re.compile(

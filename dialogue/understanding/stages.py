@@ -1,7 +1,8 @@
 """From words to one meaning: what is asked first, what each stage expects, and what is left when nothing fits.
 
-Order: danger in the whole text -> the question's own phrases -> stop -> speech that is not for the coach -> what the
-stage expects -> commands -> yes and no -> what partners do with words -> the rest.
+Order: danger in the whole text, but before most of it a stop -> the question's own phrases -> stop, which no other
+reading overrules -> speech that is not for the coach -> what the stage expects -> commands -> yes and no -> what
+partners do with words -> the rest.
 
 Rules read everything. The classifier reads beside them whatever is neither a phrase of the question nor a command word
 for word, and ``judgement`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule fits, on the
@@ -68,12 +69,13 @@ from dialogue.understanding.readings import (
     skip_warmth_rule,
     solo_rule,
     sorry_rule,
-    stop_rule,
+    stop_in,
     thanks_rule,
     told_lightly_rule,
     turn_done_rule,
 )
 from dialogue.understanding.small_words import says_nothing
+from dialogue.understanding.stop import Stop, is_no_stop, stops_something
 
 if TYPE_CHECKING:
     from dialogue.questions import Question
@@ -87,6 +89,8 @@ NOTHING_SAID = Reading(Intent.OUT_OF_SCOPE, Source.PHRASE, "small words: nothing
 _IMAGINED = frozenset({"approach", "other_eyes", "affirm"})
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
+# What is answered at once and aloud, so that not even a stop in the same breath leaves somebody alone with it.
+_ANSWERED_AT_ONCE = frozenset({Intent.MEDICAL_URGENT, Intent.SAFE_CHILD, Intent.SAFE_SELF_HARM})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
 _NEAR = 88.0
 _NEAR_LETTERS = 5
@@ -104,14 +108,16 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     if phrase is None and exact_command(said) is None and says_nothing(text):
         return NOTHING_SAID.meaning
     stage = _BELONGS_TO.get(stage, stage)
+    stop = stop_in(said, stage)
     alarm = safety.danger(said)
-    if alarm is not None and not _outranked(alarm.intent, said, stage):
+    if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
         return alarm.meaning
-    if phrase is not None or exact_command(said) is not None:
-        return phrase or (_by_rule(said, stage) or _rest(said, stage)).meaning
-    stop = stop_rule(said, stage)
+    if phrase is not None:
+        return phrase
     if stop is not None:
-        return stop.meaning  # nobody's likeness to something else overrules a stop
+        return Reading(Intent.STOP, Source.COMMAND, stop.rule).meaning
+    if exact_command(said) is not None:
+        return (_by_rule(said, stage) or _rest(said, stage)).meaning
     reading = _by_rule(said, stage)
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
@@ -124,7 +130,10 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
             return asked
         if question.stage in _IMAGINED:
             return otherwise.meaning
-    return judgement.talk(otherwise, opinion).meaning
+    decided = judgement.talk(otherwise, opinion)
+    if decided.intent is Intent.STOP and (is_no_stop(said) or stops_something(said)):
+        return otherwise.meaning
+    return decided.meaning
 
 
 def _by_rule(said: str, stage: str) -> Reading | None:
@@ -132,10 +141,16 @@ def _by_rule(said: str, stage: str) -> Reading | None:
     return next((found for rule in _RULES.get(stage, _ANYWHERE) if (found := rule(said, stage))), None)
 
 
-def _outranked(danger: Intent, said: str, stage: str) -> bool:
-    """Whether a sign of danger is plainly something else: a command word for word, or a weak sign and a rating."""
+def _outranked(danger: Intent, said: str, stage: str, stop: Stop | None = None) -> bool:
+    """Whether something else counts more than a sign of danger.
+
+    A command word for word does, a stop, and before a weak sign a rating. A stop ends everything without a word, so it
+    does not count more than what must be answered at once (METHOD 2.3), nor than "I just want it to stop".
+    """
     if exact_command(said) is not None:
         return True
+    if stop is not None:
+        return danger not in _ANSWERED_AT_ONCE and not (stop.ones_own and danger is Intent.SELF_HARM_UNCLEAR)
     return danger in _YIELDS and stage in RATING_STAGES and rating(said) is not None
 
 
