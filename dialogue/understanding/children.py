@@ -150,7 +150,7 @@ _OF_A_CHILD = re.compile(
 
 def child_at_risk(text: str) -> int | None:
     """Number of the first rule of a child at risk that ``text`` (normalised, idioms masked) meets."""
-    return first_undenied(_CHILD_RE, text, _denied_child)
+    return first_undenied(enumerate(_CHILD_RE), text, _denied_child)
 
 
 def names_a_child(text: str) -> bool:

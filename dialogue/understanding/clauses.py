@@ -7,7 +7,10 @@ the subject of a new clause, so that no answer, excuse or doubt said before a di
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+Rule = TypeVar("Rule", str, int)  # by name, or by number where none is asked for
 
 _WORD = r"(?!(?:i|he|she|they|you|we|my|and|but|because|so|it|there)\b)\w+"
 
@@ -18,11 +21,11 @@ def within_clause(pattern: str) -> re.Pattern[str]:
 
 
 def first_undenied(
-    patterns: tuple[re.Pattern[str], ...], text: str, denied: Callable[[str, int, int], bool]
-) -> int | None:
-    """Number of the first of ``patterns`` that ``text`` meets somewhere without being ``denied`` (text, start, end)."""
-    for number, pattern in enumerate(patterns):
+    rules: Iterable[tuple[Rule, re.Pattern[str]]], text: str, denied: Callable[[str, int, int], bool]
+) -> Rule | None:
+    """The first of ``rules`` whose pattern ``text`` meets somewhere without being ``denied`` (text, start, end)."""
+    for rule, pattern in rules:
         for match in pattern.finditer(text):
             if not denied(text, match.start(), match.end()):
-                return number
+                return rule
     return None

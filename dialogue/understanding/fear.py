@@ -171,7 +171,7 @@ _FEAR_STILL = re.compile(
 
 def fear(text: str) -> Found | None:
     """SAFE_FEAR if ``text`` (normalised, idioms masked) tells of fear of a partner."""
-    number = first_undenied(_FEAR_RE, text, _denied_fear)
+    number = first_undenied(enumerate(_FEAR_RE), text, _denied_fear)
     return None if number is None else (Intent.SAFE_FEAR, {"of": "partner"}, f"coercion: fear {number}")
 
 

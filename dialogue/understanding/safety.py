@@ -23,7 +23,7 @@ from dialogue.understanding.people import Who
 from dialogue.understanding.reading import Reading
 from dialogue.understanding.self_harm import self_harm
 from dialogue.understanding.unwanted_sex import sexual
-from dialogue.understanding.violence import happening, own_violence, violence
+from dialogue.understanding.violence import THREAT, WEAPON, happening, own_violence, violence
 
 Found = tuple[Intent, dict[str, Slot], str]
 # The gravest first. Source: METHOD 2.3, "Order where several are heard".
@@ -79,7 +79,7 @@ def _all(text: str) -> list[Found]:
     found = [*_of_oneself(text), *_by_force(plain, text, past=past)]
     now = happening(plain)
     if now is not None:
-        slots: dict[str, Slot] = {"immediate": True, **({"weapon": True} if now == 0 else {})}
+        slots: dict[str, Slot] = {"immediate": True, **({"weapon": True} if now == WEAPON else {})}
         found.append((Intent.SAFE_VIOLENCE, slots, f"safety: now {now}"))
     unwanted = sexual(plain)
     if unwanted is not None:
@@ -115,7 +115,7 @@ def _by_force(plain: str, text: str, *, past: bool) -> list[Found]:
         found = [one for one in found if one[0] is not Intent.SAFE_VIOLENCE]  # told as one's own first
     own = own_violence(plain)
     if own is not None:
-        found.append((Intent.SAFE_PERP, {"threat": True} if own == 0 else {}, f"safety: own violence {own}"))
+        found.append((Intent.SAFE_PERP, {"threat": True} if own == THREAT else {}, f"safety: own violence {own}"))
     child = child_at_risk(plain)
     if child is not None:
         found.append((Intent.SAFE_CHILD, {}, f"safety: child {child}"))
@@ -146,8 +146,7 @@ def _weighed(found: list[Found], plain: str, text: str, *, past: bool) -> list[F
 def _only_ahead(plain: str) -> bool:
     """Whether no deed in ``plain`` has happened: it is feared, threatened or supposed."""
     done = list(deeds(plain))
-    # Rule 3 of violence is the threat.
-    return not done or (violence(plain) in {None, 3} and all(deed.wished for deed in done))
+    return not done or (violence(plain) in {None, THREAT} and all(deed.wished for deed in done))
 
 
 _FEARED = re.compile(

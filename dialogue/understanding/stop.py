@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     padding: tuple[str, ...]
     giving_up: tuple[str, ...]
     statements: tuple[str, ...]
+    others: tuple[str, ...]
     ways: tuple[_Ways, ...]
     told: _Told
 
@@ -93,7 +94,7 @@ def stop(said: str) -> Stop | None:
     said = once(said)
     if _is_all_a_stop(said):
         asked = list(_table().asked.finditer(said))
-        return Stop("stop: all that was said", any(_OF_ONESELF.search(one["way"]) for one in asked))
+        return Stop("stop: all that was said", any(map(_is_of_oneself, asked)))
     return next((Stop("stop: a clause of it") for _ in _clauses(said)), None)
 
 
@@ -134,19 +135,20 @@ def _clauses(said: str) -> Iterator[re.Match[str]]:
         yield first
 
 
-# Where neither "we" nor "you" are to do it, it may be something of one's own that is to end.
-_OF_ONESELF = re.compile(r"^(?!.*\b(?:we|us|you)\b)")
+def _is_of_oneself(asked: re.Match[str]) -> bool:
+    """Whether nobody else has a part in it: then it may be something of one's own that is to end."""
+    return not set(asked["way"].split()) & set(words().others)
 
 
 def _is_another_matter(asked: re.Match[str]) -> bool:
     """Whether what is to end is a sentence, a job or a life: "can I finish", "I want to end it", "will you stop it"."""
     ended = asked["here"] or asked["night"]
-    if _OF_ONESELF.search(asked["way"]) and _needs(asked) is Needs.NIGHT and not asked["night"]:
+    if _is_of_oneself(asked) and _needs(asked) is Needs.NIGHT and not asked["night"]:
         return True
-    if asked["act"] in words().acts_of_life and _OF_ONESELF.search(asked["way"]):
+    if asked["act"] in words().acts_of_life and _is_of_oneself(asked):
         polite = asked["way"] in _table().polite and (asked["here"] or asked["now"])
         return not (polite or asked["night"])
-    by_one = _OF_ONESELF.search(asked["way"]) is not None or _needs(asked) is Needs.NIGHT
+    by_one = _is_of_oneself(asked) or _needs(asked) is Needs.NIGHT
     return by_one and asked["act"] in words().acts_with_an_end and not ended
 
 

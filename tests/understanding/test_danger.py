@@ -199,6 +199,27 @@ def test_what_else_was_heard_is_named_beside_the_gravest() -> None:
     assert meaning.slots["also"] == ("SAFE_VIOLENCE",)
 
 
+@pytest.mark.parametrize(
+    ("said", "slot"),
+    [
+        ("he is standing there with a carving knife and he has got a hammer", "weapon"),
+        ("he is attacking me", None),
+        ("i swear i could smash her face in", "threat"),
+        ("i put my hands on her", None),
+    ],
+)
+def test_a_weapon_and_a_threat_are_known_by_name(said: str, slot: str | None) -> None:
+    """And by no place in a list of rules."""
+    meaning = understand(said, stage="any")
+    assert meaning.safety is not None
+    assert {"weapon", "threat"} & set(meaning.slots) == ({slot} if slot else set())
+
+
+def test_harm_that_is_only_announced_and_feared_is_fear() -> None:
+    assert safety_of("i'm terrified of him he threatened to break my arm") is Intent.SAFE_FEAR
+    assert safety_of("i'm scared because he came at me with his belt") is not Intent.SAFE_FEAR
+
+
 def test_leaving_threatened_with_suicide_is_control() -> None:
     assert safety_of("he says he'll kill himself if i leave") is Intent.SAFE_CONTROL
     meaning = understand("my husband wants to kill himself", stage="any")
