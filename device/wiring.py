@@ -12,11 +12,13 @@ from dialogue.help_numbers import stale
 from dialogue.script import Script, ScriptError, load_script
 from dialogue.understanding.classifier import classifier
 from dialogue.understanding.encoder import DamagedModelError
+from dialogue.understanding.stop import load_stops
 
 
 def load_words(settings: Settings) -> Script:
     """The script with the counsellor's overlay, and what it takes to understand answers. Raises ScriptError."""
     try:
+        load_stops()
         classifier()  # now, so that nobody waits for it and no evening starts without it
     except DamagedModelError as error:
         raise ScriptError(str(error)) from None

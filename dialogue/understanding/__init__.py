@@ -6,7 +6,8 @@ How it is done, and why:
   to whom (``deeds``), sentences of each class (``violence``, ``children``, ``fear``, ``control``, ``unwanted_sex``,
   ``self_harm``, ``health``), and a second ear that weighs concepts where sentences fail (``despair``, ``menace``).
   Look-alikes are taken out before (``idioms``); denials are told from denials that disclose.
-* A command counts only when it is all that was said (``commands``, ``controls``, ``freer_commands``).
+* A command counts only when it is all that was said (``commands``, ``controls``, ``freer_commands``);
+  but a stop also as a clause (``stop``), and no other reading overrules it.
 * What partners do with words is read by form (``sorry``, ``listening``, ``blame`` and others); ``stages`` says which
   reading is tried where, in which order, and what is left when nothing fits.
 * Near-matching (rapidfuzz) only compares an unmatched answer with whole phrases of a choice, rating or feeling

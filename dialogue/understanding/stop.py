@@ -89,6 +89,11 @@ def words() -> Words:
     return msgspec.toml.decode(files("dialogue").joinpath("scripts/en/stop.toml").read_bytes(), type=Words)
 
 
+def load_stops() -> None:
+    """Read the table now, so that nobody's first words wait for it."""
+    _table()
+
+
 def stop(said: str) -> Stop | None:
     """The stop in ``said`` (normalised), or None. Whose stop it is, is not asked."""
     said = once(said)
