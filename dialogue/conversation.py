@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RememberEvening, RestTalking, Turn
+from dialogue.consent import free_consent
 from dialogue.evening import Evening, Finish, Mode
 from dialogue.events import (
     ButtonDown,
@@ -76,7 +77,6 @@ DIALS: Mapping[Intent, tuple[Dial, int]] = {
 TALK_STAGES = frozenset(
     {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
 )
-_CONSENTS = frozenset({Intent.YES, Intent.READY})
 _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.PAUSED_DEAF, DeviceState.DEAF})
 
 
@@ -399,7 +399,7 @@ class Conversation:
             performer.nothing_heard(now)
             return
         if question is not None and question.kind is QuestionKind.CONSENT:
-            meaning = _free_consent(meaning, said, event.answer)
+            meaning = free_consent(meaning, said, event, question)
         self._act_on(meaning, performer, now)
 
     def _heard_in_safety(self, event: Heard, said: Meaning | None, performer: Performer, now: float) -> None:
@@ -579,13 +579,3 @@ class Conversation:
         performer = self._performer
         if performer is not None and self._desk.utterance is None:
             self._told(performer.begin(now), now)
-
-
-def _free_consent(meaning: Meaning, said: Meaning | None, answer: str | None) -> Meaning:
-    """A yes counts as consent only when both hearings agree on it and nothing in it was reluctant."""
-    reluctant = said is not None and (said.slots.get("reluctant") or said.slots.get("coerced"))
-    if meaning.intent in _CONSENTS and reluctant:
-        return Meaning(Intent.NO, because=("reluctant consent is a no",), source=Source.CONSENT)
-    if meaning.intent in _CONSENTS and answer is None:
-        return Meaning(Intent.OUT_OF_SCOPE, because=("consent must be heard clearly",), source=Source.CONSENT)
-    return meaning

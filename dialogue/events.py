@@ -35,13 +35,26 @@ class VoiceBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """What is known of the sound that words were heard from.
+
+    closed: the expected phrase that it is likest to, where that is likely enough to speak against other words.
+    is_speech: whether it was surely speech.
+    """
+
+    closed: str | None = None
+    is_speech: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Speech ended and was recognised.
 
     listen: number of the Listen it belongs to. answer: the expected phrase that was accepted, or None.
     open: the free transcript ("" where somebody spoke and no word is sure; None where open hearing is
     missing). voice_ended_at: when the last voiced frame sounded. In a sharing turn this is one piece
-    between two silences. also: words it may have been instead of ``open``, nearly as likely.
+    between two silences. also: words it may have been instead of ``open``, nearly as likely. sound: what they were
+    heard from; None where they were typed.
     """
 
     listen: int
@@ -49,6 +62,7 @@ class Heard:
     open: str | None
     voice_ended_at: float
     also: str | None = None
+    sound: Sound | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from dialogue.clear_answers import ClearAnswer
 from dialogue.understanding.intents import Intent, Meaning
@@ -52,7 +53,8 @@ class Question:
     """One question of the script.
 
     id: ``stage.name``. line: id of the line that asks it. phrases: every phrase that is expected
-    word for word (lower case, no punctuation) and its meaning. takes: the intents the flow can go on
+    word for word (lower case, no punctuation) and its meaning. also: phrases that are understood like these, alone or
+    beside a yes or a no, but that the ear does not listen for. takes: the intents the flow can go on
     with; any other meaning is a command, a branch or a no-match. rephrased, narrowed: lines for the
     first and second no-match. otherwise: what is assumed when nothing was understood three times.
     press: what a press of the button means while this question waits (None: go on without an answer).
@@ -75,6 +77,7 @@ class Question:
     prompted: bool = True
     who: Who | None = None
     clear: ClearAnswer | None = None
+    also: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def patience_seconds(self) -> float:

@@ -26,7 +26,9 @@ from dialogue.understanding.normalise import normalise
 
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
-NOT_STAGES = frozenset({SHARED_ANSWERS, "commands.toml", "help_numbers.toml", "small_words.toml", "stop.toml"})
+NOT_STAGES = frozenset(
+    {SHARED_ANSWERS, "assent.toml", "commands.toml", "help_numbers.toml", "small_words.toml", "stop.toml"}
+)
 
 LARGEST_PAGE_BYTES = 1 << 20  # the whole shipped script is a tenth of this
 
@@ -37,6 +39,7 @@ _QUESTION_KEYS = frozenset(
         "kind",
         "takes",
         "phrases",
+        "also",
         "rephrased",
         "narrowed",
         "otherwise",
@@ -175,9 +178,10 @@ class _Page:
             for phrase, value in shared.content.get(kind.value, {}).get("phrases", {}).items()
         }
         phrases |= {phrase: self.meaning(phrase, value) for phrase, value in entry.get("phrases", {}).items()}
+        also = {phrase: self.meaning(phrase, value) for phrase, value in entry.get("also", {}).items()}
         defaults = shared.content.get(kind.value, {})
         takes = frozenset(self._intent(name, value) for value in entry.get("takes", defaults.get("takes", ())))
-        takes |= frozenset(meaning.intent for meaning in phrases.values())
+        takes |= frozenset(meaning.intent for meaning in (*phrases.values(), *also.values()))
         if not takes:
             raise self.mistake(name, f"question {name}: nothing answers it; give it phrases or takes")
         press = entry.get("press", defaults.get("press"))
@@ -196,6 +200,7 @@ class _Page:
             prompted=entry.get("prompted", True) is not False,
             who=self._who(name, entry.get("who")),
             clear=self._clear(name, entry["clear"], shared) if "clear" in entry else None,
+            also=MappingProxyType(also),
         )
 
     def _clear(self, name: str, entry: Mapping[str, Any], shared: _Page) -> ClearAnswer:

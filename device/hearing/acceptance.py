@@ -3,7 +3,8 @@
 A closed hearing alone takes noise and sentences for answers, an open one alone misses short words. So:
 
 - stop and pause: either hearing suffices, for missing them is worse than pausing once too often;
-- consent: both must be equal, for a yes must be free and clear;
+- consent: both must be equal, for a yes must be free and clear; of a yes in other words the conversation is told what
+  the closed hearing made of the sound (``sound_of``), and takes it only where nothing speaks against it;
 - anything else: the closed one, where the open one is equal or sounds like it. Whisper tells the latter as a
   probability: how likely the phrase is where any words may be said. For Vosk the words are compared by sound.
 """
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 
 from device.hearing.hearing import Hearing
 from device.hearing.sounds import likeness
+from dialogue.events import Sound
 from dialogue.questions import QuestionKind
 
 URGENT_WORDS = frozenset({"stop", "pause"})
@@ -94,6 +96,17 @@ def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) 
     Of 280 noises one was "I'm going to kill you" in second place.
     """
     return hearing.also if hearing.no_speech < limits.speech else None
+
+
+def sound_of(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> Sound:
+    """What a yes in free words is weighed against: the phrase that is likely in this sound, and whether it was speech.
+
+    An engine that cannot tell how likely a phrase is where any words may be said is believed from ``word`` on.
+    """
+    likely = _is_likely(hearing, limits)
+    if hearing.free_confidence is None:
+        likely = hearing.closed_confidence >= limits.word
+    return Sound(hearing.closed if likely else None, hearing.no_speech < limits.speech)
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:

@@ -16,6 +16,7 @@ from device.hearing.acceptance import (
     accept,
     is_nothing,
     second_choice_believed,
+    sound_of,
     words_believed,
 )
 from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
@@ -207,7 +208,8 @@ class Ear:
         if answer is None and is_nothing(hearing, self._acceptance_limits):
             return NothingHeard(listen.number, also)
         words = words_believed(hearing, self._acceptance_limits)
-        return Heard(listen.number, answer, words, self._voice_ended_at, also)
+        sound = sound_of(hearing, self._acceptance_limits)
+        return Heard(listen.number, answer, words, self._voice_ended_at, also, sound)
 
     def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
         return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)

@@ -25,7 +25,10 @@ def action(evening: Evening, opening: tuple[str, ...] = ("action.one_small", "ac
     if not evening.mode.two_people:
         yield from say("action.yours")
         return
-    yield from ask("action.help_a_little")
+    helps = yield from ask("action.help_a_little")
+    if helps.intent is Intent.NO:  # who says no to a plan ends it: METHOD 2.6
+        yield from say("action.not_that_one")
+        return
     for question in ("action.keep_it", "action.keep_it_other"):
         wish = yield from ask(question)
         if wish.intent is not Intent.YES:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from dialogue.understanding import judgement, safety
+from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.classifier import classifier
 from dialogue.understanding.commands import exact_command
 from dialogue.understanding.freer_commands import freer_command
@@ -165,11 +166,18 @@ def _phrase_of(question: Question, said: str) -> Meaning | None:
         if candidate in spelled:
             meaning = spelled[candidate]
             return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: its own phrase"))
+    for phrase, meaning in question.also.items():
+        if _spelled(phrase) == said:
+            return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: also its own"))
     return None
 
 
 def _of_its_kind(question: Question, said: str, stage: str) -> Meaning | None:
-    """What the kind of question expects, wherever it is asked: a number, a plain yes or no."""
+    """What the kind of question expects, wherever it is asked: a number, a yes or no in any words."""
+    if question.kind in {"yes_no", "consent"} and question.stage != "safety":
+        found_assent = _assent_to(question, said)
+        if found_assent is not None:
+            return found_assent
     if question.kind == "rating" and stage not in RATING_STAGES:
         found = rating_rule(said, stage)
         return found.meaning if found is not None else None
@@ -179,6 +187,27 @@ def _of_its_kind(question: Question, said: str, stage: str) -> Meaning | None:
         if _SAYS_YES.match(said):
             return Reading(Intent.YES, Source.CONSENT, "question: begins with yes").meaning
     return None
+
+
+def _assent_to(question: Question, said: str) -> Meaning | None:
+    """A yes or no to ``question``, every word of it known. Where consent is asked nothing else is a yes."""
+    reading = assent(said, question)
+    if question.kind == "consent":
+        match reading.assent:
+            case Assent.YES:
+                return Reading(Intent.YES, Source.CONSENT, "assent: a free yes").meaning
+            case Assent.RELUCTANT:
+                return Reading(Intent.NO, Source.CONSENT, "assent: reluctant, so a no", {"reluctant": True}).meaning
+            case Assent.MIXED:
+                return Reading(Intent.OUT_OF_SCOPE, Source.CONSENT, "assent: doubted or taken back").meaning
+    if reading.assent is Assent.LATER and reading.is_whole and Intent.DEFER in question.takes:
+        return Reading(Intent.DEFER, Source.CONSENT, "assent: another time").meaning
+    refused = reading.assent is Assent.NO and question.stage == "action" and Intent.PLAN not in question.takes
+    if not (reading.is_whole and reading.assent in {Assent.YES, Assent.NO}) and not (refused and _SAYS_NO.match(said)):
+        return None
+    word, intent = ("yes", Intent.YES) if reading.assent is Assent.YES else ("no", Intent.NO)
+    meaning = question.phrases.get(word, Meaning(intent))
+    return Reading(meaning.intent, Source.CONSENT, f"assent: {word}, every word known", meaning.slots).meaning
 
 
 _SAYS_NO = re.compile(r"(?:no|nope|nah)\b(?! (?:go on|idea|clue|way of knowing))")

@@ -163,11 +163,11 @@ def test_back_does_not_undo_that_anger_paused_the_talk_twice() -> None:
     assert world.conversation.evening.anger_pauses == 1
 
 
-def test_ready_counts_as_consent_only_when_both_hearings_agree() -> None:
+def test_ready_counts_as_consent_only_where_it_is_plainly_said() -> None:
     world = World()
     world.answer(*COUPLE[:11])
     world.until_question("invite.first")
-    world.say("well ready i suppose you could say")
+    world.say("well ready is what you could call it")
     world.until_question()
     assert world.question == "invite.first"
 
