@@ -5,8 +5,13 @@ A closed hearing alone takes noise and sentences for answers, an open one alone 
 - stop and pause: either hearing suffices, for missing them is worse than pausing once too often;
 - consent: both must be equal, for a yes must be free and clear; of a yes in other words the conversation is told what
   the closed hearing made of the sound (``sound_of``), and takes it only where nothing speaks against it;
-- anything else: the closed one, where the open one is equal or sounds like it. Whisper tells the latter as a
-  probability: how likely the phrase is where any words may be said. For Vosk the words are compared by sound.
+- anything else: the closed one, where it is likely enough and the open one is equal or sounds like it. Whisper tells
+  the latter as a probability: how likely the phrase is where any words may be said. For Vosk the words are compared by
+  sound.
+
+A sob, a sigh, a cough becomes words as well. What is heard openly is believed only where the sound was speech and is
+long enough for so many words; else somebody made a sound and no word is sure, so that neither a number nor a yes nor
+danger can come of it. A stop is believed all the same.
 """
 
 from __future__ import annotations
@@ -14,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from device.hearing.hearing import Hearing
-from device.hearing.sounds import likeness
+from device.hearing.sounds import DIGITS, likeness
 from dialogue.events import Sound
 from dialogue.questions import QuestionKind
 
@@ -38,7 +43,9 @@ class AcceptanceLimits:
     likely: probability in free speech from which the open hearing agrees with the closed one. likely_among_others: the
     same where something else sounded around the nearest voice. likely_in_doubt: the same where there may be no speech
     at all (its probability reaches ``noise``) or where the open hearing has ``extra_words`` more words than the phrase.
-    speech: probability of no speech from which the second choice of words is not believed.
+    speech: probability of no speech from which no words are believed. voice: mean probability of a voice below which
+    they are not, either: of 88 sobs, sighs, coughs and the like that began like a voice half had less than 0.6, of 215
+    spoken words and sentences three less than this. words_a_second, spare_words: more than these a sound cannot hold.
     distinct: share of the closed phrase among the expected ones; distinct_in_conflict: the same where the open hearing
     is another expected phrase. word: confidence of the least sure word of a grammar's hearing. alike: likeness of
     sounds from which an open hearing agrees. urgent_word: what suffices for stop and pause alone. seconds,
@@ -50,6 +57,9 @@ class AcceptanceLimits:
     likely_in_doubt: float = 0.28
     noise: float = 0.8
     speech: float = 0.6
+    voice: float = 0.65
+    words_a_second: float = 5.0
+    spare_words: float = 2.0
     extra_words: int = 2
     distinct: float = 0.6
     distinct_in_conflict: float = 0.8
@@ -74,6 +84,8 @@ def accept(
     if closed is None or not _has_plausible_length(hearing, closed, limits):
         return None
     is_equal = _free_words(hearing) == closed
+    if not _is_urgent(closed) and not _is_likely_enough(hearing, closed, limits):
+        return None
     if kind is QuestionKind.CONSENT and not _is_urgent(closed):
         return closed if is_equal and _is_sure(hearing, phrases, limits) else None
     if is_equal or (_sounds_like(hearing, closed, limits) and _is_sure(hearing, phrases, limits)):
@@ -82,12 +94,16 @@ def accept(
 
 
 def words_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str | None:
-    """The open words, but nothing where they are a phantom and an expected phrase is likely instead.
+    """The open words; none are sure ("") where the sound was no speech or cannot hold them, unless they hold a stop.
 
-    Whisper wrote "bye" for a "five" among other people's talk, and a farewell ends the evening.
+    Nor where they are a phantom and an expected phrase is likely instead: Whisper wrote "bye" for a "five" among other
+    people's talk, and a farewell ends the evening.
     """
-    is_phantom = hearing.open in PHANTOMS and hearing.open != hearing.closed
-    return "" if is_phantom and _is_likely(hearing, limits) else hearing.open
+    if hearing.open is None or _is_urgent(hearing.open):
+        return hearing.open
+    is_phantom = hearing.open in PHANTOMS and hearing.open != hearing.closed and _is_likely(hearing, limits)
+    believed = is_speech(hearing, limits) and _can_hold(hearing, hearing.open, limits) and not is_phantom
+    return hearing.open if believed else ""
 
 
 def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> str | None:
@@ -95,7 +111,14 @@ def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) 
 
     Of 280 noises one was "I'm going to kill you" in second place.
     """
-    return hearing.also if hearing.no_speech < limits.speech else None
+    if hearing.also is None or not is_speech(hearing, limits) or not _can_hold(hearing, hearing.also, limits):
+        return None
+    return hearing.also
+
+
+def is_speech(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
+    """Whether recogniser and voice detector both take the sound for speech."""
+    return hearing.no_speech < limits.speech and _is_voice(hearing, limits)
 
 
 def sound_of(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> Sound:
@@ -106,17 +129,42 @@ def sound_of(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> Sound:
     likely = _is_likely(hearing, limits)
     if hearing.free_confidence is None:
         likely = hearing.closed_confidence >= limits.word
-    return Sound(hearing.closed if likely else None, hearing.no_speech < limits.speech)
+    return Sound(hearing.closed if likely else None, is_speech(hearing, limits))
 
 
 def is_nothing(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:
-    """Whether what began as a voice was noise: nothing made of it, or only a phantom where no speech is likely.
+    """Whether what began as a voice was none: no speech, nothing made of it, or only a phantom in doubt.
 
     Where an expected phrase is likely, somebody spoke, and is asked again and not left to wait.
     """
-    if _is_likely(hearing, limits):
+    if _is_likely(hearing, limits) or _is_urgent(hearing.open):
         return False
+    if hearing.open is not None and not is_speech(hearing, limits):
+        return True
     return hearing.open == "" or (hearing.open in PHANTOMS and hearing.no_speech >= limits.noise)
+
+
+def _is_voice(hearing: Hearing, limits: AcceptanceLimits) -> bool:
+    return hearing.voice_probability is None or hearing.voice_probability >= limits.voice
+
+
+def _can_hold(hearing: Hearing, words: str, limits: AcceptanceLimits) -> bool:
+    """Whether the sound is long enough for so many words."""
+    if hearing.voiced_seconds is None:
+        return True
+    return len(words.split()) <= limits.spare_words + limits.words_a_second * hearing.voiced_seconds
+
+
+def _is_likely_enough(hearing: Hearing, phrase: str, limits: AcceptanceLimits) -> bool:
+    """Whether the phrase is likely in free speech, also where the open hearing is equal to it.
+
+    A sigh is heard as "okay" twice. More is demanded where the voice is doubtful, but of a number: it has been weighed
+    against its rivals.
+    """
+    if hearing.free_confidence is None:
+        return True
+    in_doubt = not _is_voice(hearing, limits) and phrase not in DIGITS
+    return hearing.free_confidence >= (limits.likely_in_doubt if in_doubt else limits.likely)
 
 
 def _free_words(hearing: Hearing) -> str | None:

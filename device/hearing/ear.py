@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 from device.hearing import acceptance, endpoint
 from device.hearing.acceptance import (
@@ -81,6 +82,7 @@ class Ear:
         self._lead: deque[bytes] = deque(maxlen=round(limits.lead_seconds / CHUNK_SECONDS))
         self._fed: list[bytes] = []
         self._held_back: list[bytes] = []
+        self._voice: list[float] = []
         self._ahead: Hearing | None = None
         self._voice_ended_at = NEVER
         self._lost = False
@@ -131,7 +133,7 @@ class Ear:
             events += self._bring_back(at)
         for chunk in self._voice_activity.feed(block):
             ended_at = at - chunk.behind_seconds
-            timed = TimedChunk(chunk.pcm, chunk.is_speech, ended_at - CHUNK_SECONDS, ended_at)
+            timed = TimedChunk(chunk.pcm, chunk.is_speech, ended_at - CHUNK_SECONDS, ended_at, chunk.probability)
             for admitted in self._gate.admit(timed):
                 if self._listen is None or self._lost:
                     continue
@@ -147,6 +149,10 @@ class Ear:
         events: list[Event] = []
         was = self._endpoint
         self._endpoint = now = was.heard(CHUNK_SECONDS, chunk.is_speech)
+        if now.length_seconds == 0.0:
+            self._voice.clear()  # what stood alone was no beginning
+        if chunk.is_speech:
+            self._voice.append(chunk.probability)
         if now.phase is Phase.WAITING:
             self._lead.append(chunk.pcm)
             return events
@@ -188,7 +194,11 @@ class Ear:
         self._recogniser.feed(sound)
 
     def _decode(self) -> Hearing:
-        hearing = replace(self._recogniser.finish(), voiced_seconds=self._endpoint.speech_seconds)
+        hearing = replace(
+            self._recogniser.finish(),
+            voiced_seconds=max(0.0, self._endpoint.length_seconds - self._endpoint.silence_seconds),
+            voice_probability=fmean(self._voice) if self._voice else None,
+        )
         self._note(hearing)
         return hearing
 
@@ -225,6 +235,7 @@ class Ear:
         self._lead.clear()
         self._fed.clear()
         self._held_back.clear()
+        self._voice.clear()
         self._ahead = None
         if self._lost:
             return

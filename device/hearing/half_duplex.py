@@ -23,12 +23,16 @@ ONSET_CHUNKS = 2
 
 @dataclass(frozen=True, slots=True)
 class TimedChunk:
-    """A chunk of sound, whether it is speech, and when it began and ended in seconds of the caller's clock."""
+    """A chunk of sound, whether it is speech, and when it began and ended in seconds of the caller's clock.
+
+    probability: that it is speech, 0 to 1.
+    """
 
     pcm: bytes
     is_speech: bool
     began_at: float
     ended_at: float
+    probability: float = 1.0
 
 
 class HalfDuplex:

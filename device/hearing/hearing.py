@@ -15,9 +15,9 @@ class Hearing:
     may be said, 0 to 1; None where the engine cannot tell. also: what it may have been instead of ``open``, where
     that is nearly as likely. nearest: the open words of the nearest voice alone, where something softer sounded around
     it; ``closed`` is then of that voice, too. no_speech: probability that there was no speech at all.
-    likelihood: mean probability of the tokens of ``open``, 0 to 1; None where the engine cannot tell.
-    speech_seconds: length of the sound that was decoded. voiced_seconds: how much of it the voice detector took for a
-    voice; None where nobody listened for that. milliseconds: wall time of decoding after the end of the utterance.
+    speech_seconds: length of the sound that was decoded. voiced_seconds: from the first to the last of it that the
+    voice detector took for a voice; voice_probability: how sure it was of that, on the mean, 0 to 1; both are the ear's
+    to tell, None where nobody did. milliseconds: wall time of decoding after the end of the utterance.
     """
 
     open: str | None
@@ -27,7 +27,7 @@ class Hearing:
     also: str | None = None
     nearest: str | None = None
     no_speech: float = 0.0
-    likelihood: float | None = None
     speech_seconds: float = 0.0
     voiced_seconds: float | None = None
+    voice_probability: float | None = None
     milliseconds: float = 0.0

@@ -17,11 +17,14 @@ QUIET_BELOW = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """32 ms of sound. behind_seconds: how long before the end of the block that completed it the chunk ends."""
+    """32 ms of sound. behind_seconds: how long before the end of the block that completed it the chunk ends.
+    probability: that it is speech, 0 to 1.
+    """
 
     pcm: bytes
     is_speech: bool
     behind_seconds: float
+    probability: float
 
 
 class VoiceActivity:
@@ -53,7 +56,7 @@ class VoiceActivity:
             pcm = sound[start : start + CHUNK_BYTES]
             probability = self._detector(pcm)
             self._speaking = probability >= (self._keep_probability if self._speaking else self._begin_probability)
-            yield Chunk(pcm, self._speaking, (len(sound) - start - CHUNK_BYTES) / BYTES_PER_SECOND)
+            yield Chunk(pcm, self._speaking, (len(sound) - start - CHUNK_BYTES) / BYTES_PER_SECOND, probability)
 
 
 class FreshSilero:

@@ -47,14 +47,11 @@ _LOOP = re.compile(r"\b(\S+(?: \S+){0,3}?)(?: \1){3,}\b")
 
 @dataclass(frozen=True, slots=True)
 class _Free:
-    """An open hearing: its words, other words that are nearly as likely, and the probabilities, 0 to 1, that there
-    was no speech and, as a mean, of the words' tokens.
-    """
+    """An open hearing: its words, other words that are nearly as likely, and whether there was no speech, 0 to 1."""
 
     words: str
     also: str | None
     no_speech: float
-    likelihood: float
 
 
 class WhisperRecogniser:
@@ -118,7 +115,6 @@ class WhisperRecogniser:
             also=free.also,
             nearest=alone.words if alone is not None else None,
             no_speech=(alone or free).no_speech,
-            likelihood=free.likelihood,
             speech_seconds=len(sound) / BYTES_PER_SECOND,
             milliseconds=(time.monotonic() - began_at) * 1000,
         )
@@ -141,14 +137,13 @@ class WhisperRecogniser:
         written = [self._written(ids) for ids in searched.sequences_ids]
         # Scores are means over the tokens.
         likely = [score * len(ids) for score, ids in zip(searched.scores, searched.sequences_ids, strict=True)]
-        words, score = written[0], searched.scores[0]
+        words = written[0]
         if seconds <= SHORT_SECONDS:
-            greedy = self._generate(encoded, seconds, 1)
-            words, score = self._written(greedy.sequences_ids[0]), greedy.scores[0]
+            words = self._written(self._generate(encoded, seconds, 1).sequences_ids[0])
         bar = likely[0] + math.log(NEARLY_AS_LIKELY)
         near = (text for text, at in zip(written, likely, strict=True) if at >= bar)
         also = next((text for text in near if text not in {"", words}), None)
-        return _Free(words, also, searched.no_speech_prob, math.exp(score))
+        return _Free(words, also, searched.no_speech_prob)
 
     def _generate(self, encoded: ctranslate2.StorageView, seconds: float, beam_size: int) -> Any:
         """A ctranslate2.models.WhisperGenerationResult with the likeliest texts, one or two."""

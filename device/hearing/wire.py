@@ -60,7 +60,6 @@ class Result(msgspec.Struct, tag=True, frozen=True):
     also: str | None
     nearest: str | None
     no_speech: float
-    likelihood: float | None
     speech_seconds: float
     milliseconds: float
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.acceptance import LIMITS, accept, is_nothing, second_choice_believed, words_believed
+from device.hearing.acceptance import LIMITS, accept, is_nothing, is_speech, second_choice_believed, words_believed
 from device.hearing.hearing import Hearing
 from device.hearing.sounds import likeness, normalised
 from device.hearing.whisper import without_loops
@@ -107,7 +107,7 @@ def test_a_phantom_is_nothing_only_where_nobody_seems_to_speak() -> None:
     phantom = Hearing(open="thank you", closed=None, no_speech=0.95)
     assert is_nothing(phantom)
     assert not is_nothing(replace(phantom, no_speech=0.1))
-    assert not is_nothing(replace(phantom, open="i am scared of him"))
+    assert not is_nothing(replace(phantom, no_speech=0.1, open="i am scared of him"))
 
 
 hearings = st.builds(
@@ -222,3 +222,61 @@ def test_where_an_expected_phrase_is_likely_somebody_spoke() -> None:
     assert accept(unclear, QuestionKind.CONSENT, PHRASES) is None
     assert not is_nothing(unclear)
     assert is_nothing(replace(unclear, free_confidence=0.05))
+
+
+# As Whisper and the voice detector hear people.
+SAID = Hearing(
+    open="he frightens me", closed="no", closed_confidence=0.6, free_confidence=0.01, also="he brightens me",
+    no_speech=0.1, voiced_seconds=1.0, voice_probability=0.9, speech_seconds=2.0,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "doubt", [{"no_speech": 0.62}, {"voice_probability": 0.55}, {"no_speech": 0.9, "voice_probability": 0.4}]
+)
+def test_words_from_what_was_no_speech_are_not_believed(doubt: dict[str, float]) -> None:
+    assert (words_believed(SAID), is_nothing(SAID)) == ("he frightens me", False)
+    sound = replace(SAID, **doubt)  # type: ignore[arg-type]
+    assert not is_speech(sound)
+    assert words_believed(sound) == ""
+    assert second_choice_believed(sound) is None
+    assert is_nothing(sound)
+
+
+def test_somebody_who_seems_to_have_answered_is_asked_again() -> None:
+    sound = replace(SAID, no_speech=0.7, free_confidence=0.2, closed_confidence=0.3)
+    assert accept(sound, QuestionKind.YES_NO, PHRASES) is None
+    assert (words_believed(sound), is_nothing(sound)) == ("", False)
+
+
+def test_a_short_sound_holds_no_long_sentence() -> None:
+    snore = replace(SAID, open="i am going to get it from the end of the video", voiced_seconds=0.6)
+    assert words_believed(snore) == ""
+    assert words_believed(replace(snore, voiced_seconds=2.5)) == snore.open
+    assert second_choice_believed(replace(SAID, also=snore.open, voiced_seconds=0.6)) is None
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.YES_NO, QuestionKind.CONSENT, QuestionKind.CHOICE])
+@pytest.mark.parametrize(
+    ("likely", "voice", "accepted"),
+    [(0.013, 0.9, False), (0.09, 0.9, False), (0.15, 0.9, True), (0.25, 0.56, False), (0.4, 0.56, True)],
+)
+def test_a_phrase_both_hear_must_be_likely_as_well(
+    kind: QuestionKind, likely: float, voice: float, accepted: bool
+) -> None:
+    sigh = replace(SURE, free_confidence=likely, voice_probability=voice)
+    assert accept(sigh, kind, PHRASES) == ("yes" if accepted else None)
+
+
+def test_of_a_number_no_more_is_demanded_for_a_faint_voice() -> None:
+    faint = replace(SURE, open="ate", closed="eight", free_confidence=0.2, voice_probability=0.5)
+    assert accept(faint, QuestionKind.RATING, PHRASES) == "eight"
+
+
+@pytest.mark.parametrize("words", ["stop", "please stop", "can we stop now please"])
+def test_a_stop_is_believed_from_any_sound(words: str) -> None:
+    whispered = replace(SAID, open=words, no_speech=0.95, voice_probability=0.36, voiced_seconds=0.1)
+    assert words_believed(whispered) == words
+    assert not is_nothing(whispered)
+    heard = replace(whispered, closed="stop", free_confidence=0.02)
+    assert accept(heard, QuestionKind.CHOICE, PHRASES) == ("stop" if words == "stop" else None)

@@ -6,11 +6,25 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hearing_fakes import NOTHING, SENTENCE, YES, Bench, loud_seconds_of, seconds_of
+from hearing_fakes import (
+    NOTHING,
+    PHRASES,
+    SENTENCE,
+    YES,
+    Bench,
+    NotingRecogniser,
+    loud_seconds_of,
+    loudness,
+    seconds_of,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from device.hearing.ear import Ear
 from device.hearing.endpoint import LIMITS
+from device.hearing.recogniser import BYTES_PER_SECOND
+from device.hearing.voice_activity import VoiceActivity
+from dialogue.commands import Listen
 from dialogue.events import Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
 from dialogue.questions import QuestionKind
 
@@ -235,3 +249,13 @@ def test_whatever_happens_the_ear_answers_only_the_listen_that_is_open(
             bench.ear.speaking(speaks, bench.now)
         else:
             bench.recogniser.fails_in = {"begin", "finish"} if step == "break" else set()
+
+
+@pytest.mark.parametrize(("sure", "heard"), [(0.55, None), (0.9, "we never talk about it")])
+def test_what_the_voice_detector_doubts_is_no_speech(sure: float, heard: str | None) -> None:
+    recogniser = NotingRecogniser(SENTENCE)
+    ear = Ear(recogniser, voice_activity=VoiceActivity(detector=lambda pcm: sure * loudness(pcm)))
+    ear.listen(Listen(1, "test", QuestionKind.ONE_LINE, PHRASES, 1.0), 0.0)
+    sound = np.concatenate([np.full(BYTES_PER_SECOND, 9000), np.zeros(BYTES_PER_SECOND)]).astype("<i2").tobytes()
+    events = ear.feed(sound, len(sound) / BYTES_PER_SECOND)
+    assert [getattr(event, "open", None) for event in events if not isinstance(event, VoiceBegan)] == [heard]
