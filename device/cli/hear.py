@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
@@ -12,26 +13,33 @@ from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
 from device.cli.places import find_question
 
+if TYPE_CHECKING:
+    from dialogue.events import Heard, NothingHeard
+    from dialogue.questions import Question
+    from dialogue.script import Script
+
 
 def hear(
     files: Annotated[list[Path], typer.Argument(help="WAV files, of any rate.")],
     expect: Annotated[str, typer.Option(help="The phrases that are expected, with commas: yes,no")] = "",
-    at: Annotated[str, typer.Option(help="A question, whose phrases are expected: checkin.level")] = "",
+    at: Annotated[str, typer.Option(help="A question, heard as in a session: checkin.first")] = "",
     engine: Annotated[str, typer.Option(help="auto, vosk or whisper; else as in the settings.")] = "",
 ) -> None:
     """Hear recordings as in the room and print one JSON object a file.
 
-    {"file", "open", "closed", "answer", "ms"}: open is the free hearing, closed the expected phrase that fits best,
-    answer the phrase that is accepted or null, ms the decoding time.
+    {"file", "open", "closed", "answer", "means", "ms"}: open is the free hearing, closed the expected phrase that fits
+    best, answer the phrase that is accepted or null, means the intent that the conversation would act on at that
+    question or null for nothing, ms the decoding time.
 
     Example: repair-coach hear --expect yes,no,stop,go recording.wav
     """
     from device.hearing.engines import EngineName, open_recogniser
-    from device.hearing.listen_file import hear_file, kind_of
+    from device.hearing.listen_file import hear_file, kind_of, phrases_at
     from device.hearing.recogniser import RecogniserLost
     from device.hearing.wav import WavUnreadable
     from device.settings_file import load_settings
     from device.wiring import load_words
+    from dialogue.acted_on import acted_on
 
     settings = load_settings().settings
     chosen = settings.hearing.engine
@@ -41,9 +49,12 @@ def hear(
         chosen = cast("EngineName", engine)
     if bool(expect) == bool(at):
         fail("say what is expected: either --expect yes,no or --at QUESTION", ExitCode.USAGE)
+    script: Script | None = None
+    question: Question | None = None
     if at:
-        question = find_question(load_words(settings), at)
-        kind, phrases = question.kind, tuple(question.phrases)
+        script = load_words(settings)
+        question = find_question(script, at)
+        kind, phrases = question.kind, phrases_at(question)
     else:
         phrases = tuple(phrase for part in expect.split(",") if (phrase := " ".join(part.lower().split())))
         kind = kind_of(phrases)
@@ -54,11 +65,15 @@ def hear(
         recogniser = open_recogniser(chosen, model)
     except RecogniserLost as error:
         fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
+
+    def meaning(heard: Iterable[Heard | NothingHeard]) -> str | None:
+        return acted_on(heard, script, question)
+
     unreadable = False
     try:
         for file in files:
             try:
-                typer.echo(json.dumps(hear_file(file, kind, phrases, recogniser), ensure_ascii=False))
+                typer.echo(json.dumps(hear_file(file, kind, phrases, recogniser, meaning), ensure_ascii=False))
             except WavUnreadable as error:
                 typer.echo(f"repair-coach: {error}", err=True)
                 unreadable = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
@@ -13,25 +13,31 @@ from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, Restarta
 from device.hearing.sounds import DIGITS
 from device.hearing.voice_activity import VoiceActivity
 from device.hearing.wav import read_wav
+from dialogue.acted_on import LISTEN, acted_on
 from dialogue.commands import Listen
-from dialogue.events import Heard, HearingLost
-from dialogue.questions import PATIENCE_SECONDS, QuestionKind
+from dialogue.events import Heard, HearingLost, NothingHeard
+from dialogue.questions import PATIENCE_SECONDS, Question, QuestionKind
+from dialogue.understanding import CORE_COMMANDS
 
 BLOCK_BYTES = BYTES_PER_SECOND // 10
 LEAD_SECONDS = 0.5
+
+Meaning = Callable[[Iterable[Heard | NothingHeard]], str | None]
 
 
 class HeardFile(TypedDict):
     """What was heard in one file.
 
     open: the free words (None where the engine has no open hearing). closed: the expected phrase that fitted best.
-    answer: the expected phrase that was accepted. ms: decoding time.
+    answer: the expected phrase that was accepted. means: the intent that the conversation would act on, None for
+    nothing. ms: decoding time.
     """
 
     file: str
     open: str | None
     closed: str | None
     answer: str | None
+    means: str | None
     ms: int
 
 
@@ -48,8 +54,19 @@ def hear_files(
         yield hear_file(path, kind, phrases, recogniser)
 
 
-def hear_file(path: Path, kind: QuestionKind, phrases: tuple[str, ...], recogniser: RestartableRecogniser) -> HeardFile:
-    """Hear one file, with the silence before and after that a room has."""
+def phrases_at(question: Question) -> tuple[str, ...]:
+    """What a session listens for at a question: its own phrases and the commands that count anywhere."""
+    return tuple(dict.fromkeys((*question.phrases, *CORE_COMMANDS)))
+
+
+def hear_file(
+    path: Path,
+    kind: QuestionKind,
+    phrases: tuple[str, ...],
+    recogniser: RestartableRecogniser,
+    meaning: Meaning = lambda heard: acted_on(heard, None, None),
+) -> HeardFile:
+    """Hear one file, with the silence before and after that a room has. meaning: what is acted on of what was heard."""
     try:
         heard = hear_sound(read_wav(path), kind, phrases, recogniser)
     except RecogniserLost as error:
@@ -59,19 +76,21 @@ def hear_file(path: Path, kind: QuestionKind, phrases: tuple[str, ...], recognis
         open=heard.open,
         closed=next((hearing.closed for hearing in heard.hearings if hearing.closed is not None), None),
         answer=heard.answer,
+        means=meaning(heard.reported),
         ms=round(sum(hearing.milliseconds for hearing in heard.hearings)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class HeardSound:
-    """What the ear made of a sound. hearings: every decode. open, answer: see HeardFile.
+    """What the ear made of a sound. hearings: every decode. reported: the events. open, answer: see HeardFile.
 
     answered_after_seconds: from the last voiced sound to the report of the first answer, decoding included; None
     without an answer.
     """
 
     hearings: tuple[Hearing, ...]
+    reported: tuple[Heard | NothingHeard, ...]
     open: str | None
     answer: str | None
     answered_after_seconds: float | None
@@ -91,8 +110,9 @@ def hear_sound(
     sound = silence[: int(LEAD_SECONDS * BYTES_PER_SECOND)] + pcm + silence * tail_seconds
     hearings: list[Hearing] = []
     ear = Ear(recogniser, note=hearings.append, voice_activity=voice_activity)
-    ear.listen(Listen(1, "hear", kind, phrases, patience_seconds), 0.0)
+    ear.listen(Listen(LISTEN, "hear", kind, phrases, patience_seconds), 0.0)
     heard: list[Heard] = []
+    reported: list[Heard | NothingHeard] = []
     after: float | None = None
     for start in range(0, len(sound), BLOCK_BYTES):
         block = sound[start : start + BLOCK_BYTES]
@@ -101,6 +121,8 @@ def hear_sound(
         for event in ear.feed(block, at):
             if isinstance(event, HearingLost):
                 raise RecogniserLost(f"{recogniser.name} was lost")
+            if isinstance(event, Heard | NothingHeard):
+                reported.append(event)
             if isinstance(event, Heard):
                 heard.append(event)
                 if event.answer is not None and after is None:
@@ -109,6 +131,7 @@ def hear_sound(
     opens = [event.open for event in heard if event.open is not None]
     return HeardSound(
         hearings=tuple(hearings),
+        reported=tuple(reported),
         open=" ".join(opens) if opens or not heard else None,
         answer=next((event.answer for event in heard if event.answer is not None), None),
         answered_after_seconds=after,

@@ -71,7 +71,8 @@ def test_the_open_ear_understands_sentences(speech: Path, whisper: ChildRecognis
 def test_the_result_has_the_promised_fields(speech: Path, whisper: ChildRecogniser) -> None:
     result = hear_file(speech / "commands/stop-ca4d5368_nohash_3.wav", QuestionKind.CHOICE, COMMANDS, whisper)
     assert result["closed"] == result["answer"] == "stop"
-    assert set(json.loads(json.dumps(result))) >= {"file", "open", "closed", "answer", "ms"}
+    assert set(json.loads(json.dumps(result))) == {"file", "open", "closed", "answer", "means", "ms"}
+    assert result["means"] == "STOP"
     assert result["ms"] > 0
 
 
