@@ -9,7 +9,7 @@ from dialogue.flows import interludes, safety
 from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
 from dialogue.moves import Flow
-from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.intents import Intent, Meaning, Source
 
 Interlude = Callable[[], Flow[object]]
 
@@ -112,6 +112,8 @@ def _talking(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None
             return lambda: interludes.partner_unwilling(evening)
         case Intent.PARTNER_ASLEEP:
             return lambda: interludes.partner_asleep(evening)
+        case Intent.MODE_SOLO if meaning.source is Source.READER:
+            return None  # "me?": nobody is taken out of an evening of two by a likeness
         case Intent.MY_PART | Intent.MODE_SOLO if stage in _TALK or evening.mode.two_people:
             return lambda: interludes.my_part(evening)
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import bare
 
@@ -46,6 +47,10 @@ _TRUST = re.compile(
     r"hidden (?:debt|account|money)|hid (?:money|debts?|things)|went behind my (?:back)|behind my back|"
     r"found (?:messages|texts|out about)|seeing someone else|another (?:woman|man)|sexting|gambled|"
     r"gambling|one night stand|a fling)\b"
+)
+_DENIED_TRUST = within_clause(
+    r"\b(?:not|never|nobody|no one|no) (?:<w> ){0,4}?(?:broken (?:\w+ )?trust|about trust|a trust \w+|affair|cheating|"
+    r"cheated|betrayal)\b|^not trust\b"
 )
 _CAUSED = re.compile(
     r"\b(?:i (?:am the one who |was the one who )?(?:really |totally |completely |have |just |"
@@ -119,6 +124,8 @@ def mode(text: str) -> Intent | None:
         return None
     if _SOLO.search(text) and not re.search(r"\bnot (?:just me|on my own|alone|by myself)\b", text):
         return Intent.MODE_SOLO
+    if _DENIED_TRUST.search(text):
+        return Intent.MODE_COUPLE
     if _TRUST.search(text) and not re.match(r"^i (?:have )?(?:cheated|lied|had|was|been)\b", text):
         return Intent.MODE_TRUST
     if _CAUSED.search(text):

@@ -116,7 +116,12 @@ def freer_command(said: str, stage: str) -> Reading | None:
         return Reading(Intent.TIME_OUT, Source.HINT, "stages: a break")
     if calm and _GENTLER.search(said):
         return Reading(Intent.GENTLER, Source.HINT, "stages: gentler")
-    if stage in {"calm", "break", "recheck", "any"} and words <= 9 and _MORE_TIME.search(said):
+    if (
+        stage in {"calm", "break", "recheck", "any"}
+        and words <= 9
+        and not said.startswith("how ")
+        and _MORE_TIME.search(said)
+    ):
         return Reading(Intent.MORE_TIME, Source.HINT, "stages: longer")
     if stage == "calm" and _GROUNDING.search(said):
         return Reading(Intent.GROUNDING, Source.HINT, "stages: something other than breathing")

@@ -113,6 +113,7 @@ _URGENT = (
 )
 _URGENT_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _URGENT)
 _URGENT_NOT = within_clause(
+    r"^(?:\w+ )?not just breath(?:e|ing)(?: \w+){0,4}$|"
     r"\b(?:breathe|breath|breathing) (?:for|from|with) (?:laughing|laughter|crying|excitement)\b|"
     r"\b(?:could not|couldn t) breathe (?:when|in|until|because|and|at)\b|"
     r"\b(?:when|after|because|since|the time|the day) (?:you|he|she|i|we|they|my \w+|"
@@ -208,7 +209,9 @@ _DISCOMFORT_NOT = within_clause(
     r"i heard|i found|i read|you told|you left|he said|she said|i think about|you shout|you walked|"
     r"he walked|she walked|i look at|you look|you talk|you looked|she looked|he looked|the phone|i opened|"
     r"the bill|you (?:came|kissed|smile|hold))\b|\bpanicked (?:and|that|because|when|about|so|"
-    r"a bit when)\b|\bpanicking about\b|\b(?:i|he|she|you|we) (?:just |really )?panicked\b|"
+    r"a bit when)\b|\bpanicking about\b|"
+    r"\b(?:felt|got|was|went) (?:\w+ ){0,5}?panicky when (?:you|he|she|they|we)\b|"
+    r"^(?:\w+ )?not just breath(?:e|ing)(?: \w+){0,4}$|\b(?:i|he|she|you|we) (?:just |really )?panicked\b|"
     r"\bin a panic (?:about|over|because|when)\b|\bshaking (?:my|his|her|your) head\b|"
     r"\bhands shaking him\b|\bgone numb (?:to|about|inside)\b|\bnumb inside\b|\bfaint(?:est|ly)\b|"
     r"\bfeel(?:ing)? (?:sick|ill|funny|weird|strange|off|numb) (?:about|when|that|because|every time|"

@@ -21,6 +21,8 @@ _LEISURE = (
 )
 
 _IDIOMS = (
+    r"\bjump(?:ed)? on (?:you|him|her|them) the (?:minute|second|moment) (?:you|he|she|they)"
+    r" (?:got|came|walked|stepped) (?:in|home|back|through)\b",
     # hit
     r"\b(?:it|that|this|what|reality|grief|everything|tiredness|guilt|the (?:news|truth|reality|guilt|"
     r"realisation|grief|tiredness|thought)) (?:(?!(?:he|she|they|you|i|we|my|his|her|who|"
