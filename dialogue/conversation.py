@@ -407,7 +407,7 @@ class Conversation:
         question = performer.question
         if said is not None and said.intent in performer.takes and (question is None or said.safety is not None):
             self._told(performer.heard(said, now), now)
-        elif not event.open and event.answer is None:
+        elif event.answer is None and (not event.open or (said is not None and said.says_nothing)):
             performer.nothing_heard(now)  # a sound; silence does the rest
         elif question is not None:
             answer = clear_answer(question, event.open, event.answer, said)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dialogue.questions import Question
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent, Meaning
-from dialogue.understanding.normalise import normalise
+from dialogue.understanding.normalise import NO_SOUNDS, normalise
 
 
 class Gravity(IntEnum):
@@ -71,6 +71,8 @@ def clear_answer(question: Question, words: str | None, phrase: str | None, said
     clear = question.clear
     if clear is None or words is None or (said is not None and said.safety is not None):
         return None
+    if NO_SOUNDS.search(words.lower()):
+        return None  # a sob may sound like it
     heard = normalise(words).split()
     if phrase is not None and len(heard) <= len(phrase.split()):
         heard = normalise(phrase).split()  # both hearings; the open one spelled its sound otherwise

@@ -27,7 +27,15 @@ from dialogue.understanding.normalise import normalise
 # Files of the folder that are not stages: the phrases shared by kinds of question, and others' data.
 SHARED_ANSWERS = "answers.toml"
 NOT_STAGES = frozenset(
-    {SHARED_ANSWERS, "assent.toml", "commands.toml", "help_numbers.toml", "small_words.toml", "stop.toml"}
+    {
+        SHARED_ANSWERS,
+        "assent.toml",
+        "commands.toml",
+        "help_numbers.toml",
+        "passive_wishes.toml",
+        "small_words.toml",
+        "stop.toml",
+    }
 )
 
 LARGEST_PAGE_BYTES = 1 << 20  # the whole shipped script is a tenth of this

@@ -19,6 +19,8 @@ from dialogue.understanding.reading import Reading
 
 _BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))
 _BAR_AGAINST_A_RULE = 0.98
+# From here on a likeness to a wish to die is one said outright; below it may have been misheard, and is asked so.
+_OUTRIGHT = 0.8
 # From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had. A faint
 # likeness to a stop is none: it would end the evening.
 _LIKELY = 0.35
@@ -45,6 +47,8 @@ def danger(otherwise: Reading, opinion: Opinion) -> Reading | None:
     for classes, bar in _BARS:
         if opinion.share(classes) >= (_BAR_AGAINST_A_RULE if known else bar):
             worst = opinion.gravest(classes)
+            if worst is Intent.SAFE_SELF_HARM and opinion.alarming[worst] < _OUTRIGHT:
+                return _by_reader(Intent.SELF_HARM_UNCLEAR, opinion.alarming[worst])
             return _by_reader(worst, opinion.alarming[worst])
     return None
 

@@ -19,6 +19,7 @@ from dialogue.understanding.idioms import masked, without_accidents
 from dialogue.understanding.intents import Intent, Slot, Source
 from dialogue.understanding.long_ago import harmed, others_only, tells_of_long_ago
 from dialogue.understanding.menace import menace
+from dialogue.understanding.passive_wishes import passive_wish, without_passive_wishes
 from dialogue.understanding.people import Who
 from dialogue.understanding.reading import Reading
 from dialogue.understanding.self_harm import self_harm
@@ -91,7 +92,11 @@ def _all(text: str) -> list[Found]:
     second = _second_ear(plain, text)
     if second is not None and not {one[0] for one in found} & {second[0], *_HARM}:
         found.append(_LONG_AGO if elsewhere else second)
-    found += [one for one in (health.urgent(text), health.discomfort(text), health.intoxicated(plain)) if one]
+    found += [
+        one
+        for one in (health.urgent(without_passive_wishes(text)), health.discomfort(text), health.intoxicated(plain))
+        if one
+    ]
     if past and (tells_of_long_ago(plain) or harmed(plain)):
         found.append(_LONG_AGO)
     return _weighed(found, plain, text, past=past)
@@ -99,6 +104,8 @@ def _all(text: str) -> list[Found]:
 
 def _of_oneself(text: str) -> list[Found]:
     own = self_harm(masked(text), text)
+    if own is None and passive_wish(text):
+        own = Intent.SELF_HARM_UNCLEAR, {}, "self-harm: a passive wish"
     return [own] if own is not None else []
 
 
