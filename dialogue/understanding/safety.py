@@ -142,8 +142,8 @@ def _weighed(found: list[Found], plain: str, text: str, *, past: bool) -> list[F
     """``found`` without what another finding explains."""
     if any(one[0] is Intent.SAFE_FEAR for one in found) and _ONLY_FEARED.search(text) and _only_ahead(plain):
         found = [one for one in found if one[0] is not Intent.SAFE_VIOLENCE]
-    if any(one[0] in _HARM for one in found) and _BREATH_TAKEN.search(text):
-        found = [one for one in found if one[0] is not Intent.MEDICAL_URGENT]
+    if any(one[0] in _HARM for one in found) and (_BREATH_TAKEN.search(text) or not _BREATH_NOW.search(text)):
+        found = [one for one in found if one[1].get("kind") != "breath"]
     grave = {one[0] for one in found} - {Intent.PAST_TRAUMA}
     if past and grave and grave <= {Intent.SAFE_CONTROL, Intent.INTOXICATED, Intent.BREATH_DISCOMFORT}:
         found = [one for one in found if one[0] is Intent.PAST_TRAUMA] or found
@@ -162,6 +162,11 @@ _FEARED = re.compile(
 )
 _HARM = frozenset({Intent.SAFE_PERP, Intent.SAFE_CHILD, Intent.SAFE_SEXUAL, Intent.SAFE_VIOLENCE})
 _LONG_AGO: Found = (Intent.PAST_TRAUMA, {}, "safety: long ago")
+# Beside harm done, breath is an emergency where it is missing now, and nobody only says "no breathing".
+_BREATH_NOW = re.compile(
+    r"\b(?:i|he|she|they|baby) (?:\w+ )?"
+    r"(?:can (?:not|hardly|barely)|is not|are not|has stopped|stopped|is (?:blue|choking))\b"
+)
 # Told of what somebody did, not of now: "he held my throat, I couldn't breathe".
 _BREATH_TAKEN = re.compile(
     r"\bcould (?:not|hardly|barely) |\b(?:till|until|so (?:that )?|where) ?i can (?:not|hardly|barely) "
