@@ -26,7 +26,7 @@ def run(
     try:
         return subprocess.run(
             [*_as(user, environment or {}), *map(str, command)],
-            env={**os.environ, **(environment or {})},
+            env=_environment(environment),
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=nowhere,
@@ -43,7 +43,7 @@ def output(*command: str | Path, environment: Mapping[str, str] | None = None) -
     try:
         done = subprocess.run(
             [*map(str, command)],
-            env={**os.environ, **(environment or {})},
+            env=_environment(environment),
             cwd="/",
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -53,6 +53,11 @@ def output(*command: str | Path, environment: Mapping[str, str] | None = None) -
     except FileNotFoundError:
         return ""
     return done.stdout if done.returncode == 0 else ""
+
+
+def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
+    """Ours, but not PYTHONPATH: with it a release would run the installer's code instead of its own."""
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, **(more or {})}
 
 
 def _as(user: str | None, environment: Mapping[str, str]) -> Sequence[str]:
