@@ -36,16 +36,23 @@ class Pulse:
         return 1e6 / (self.high + self.low)
 
 
+class Busy(Exception):
+    """lgpio.error, which is no OSError."""
+
+
 @dataclass(slots=True)
 class Line:
-    """What lgpio was told about its lines: pulses in their order, and which lines are outputs."""
+    """What lgpio was told about its lines: pulses in their order, and which lines are outputs. taken: by others."""
 
     pulses: list[Pulse] = field(default_factory=list)
     outputs: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
 
     def tx_pwm(self, _handle: int, _line: int, hertz: float, percent: float) -> int:
         """As lgTxPwm."""
         hertz, percent = c_float(hertz).value, c_float(percent).value
+        if _line in self.taken:
+            raise Busy("'GPIO busy'")
         assert hertz == 0.0 or 0.1 <= hertz <= 1e4
         assert 0.0 <= percent <= 100.0
         period = int(1e6 / hertz + 0.5) if hertz else 0
@@ -53,14 +60,20 @@ class Line:
         self.pulses.append(Pulse(high, period - high))
         return 9
 
+    def claim_input(self, _handle: int, line: int, _flags: int = 0) -> None:
+        """As lgGpioClaimInput."""
+        if line in self.taken:
+            raise Busy("'GPIO busy'")
+        self.outputs.discard(line)
+
     def module(self) -> types.ModuleType:
         """A module lgpio that tells this line."""
         module = types.ModuleType("lgpio")
         told = {
-            "error": type("error", (Exception,), {}),
+            "error": Busy,
             "gpiochip_open": lambda _chip: 0,
             "gpiochip_close": lambda _handle: 0,
-            "gpio_claim_input": lambda _handle, line, _flags=0: self.outputs.discard(line),
+            "gpio_claim_input": self.claim_input,
             "gpio_claim_output": lambda _handle, line: self.outputs.add(line),
             "gpio_free": lambda _handle, _line: 0,
             "gpio_get_mode": lambda _handle, line: 2 if line in self.outputs else 0,

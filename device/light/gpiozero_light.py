@@ -5,6 +5,7 @@ Its pulses are timed by a thread. On lgpio their lengths are those of device.pul
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,14 @@ class GpiozeroLight:
             raise
 
     def set(self, level: float, warmth: float = WARMEST) -> None:
-        """Set each duty that is another one than before."""
+        """Set each duty that is another one than before. Raises OSError where the pin does not take it."""
         for channel, led in self._leds:
             duty = self._lamp.channel_duty(channel, level, warmth)
             if duty != self._last.get(channel):
-                led.value = duty
+                try:
+                    led.value = duty
+                except Exception as error:  # of gpiozero or its library: many kinds
+                    raise OSError(errno.EIO, f"GPIO{channel.pin} takes no duty: {error}") from None
                 self._last[channel] = duty
 
     def close(self) -> None:
@@ -55,9 +59,9 @@ class GpiozeroLight:
 
 
 def _open(channel: Channel, pins: Pins) -> PWMLED:
-    from gpiozero import PWMLED, GPIOZeroError  # noqa: PLC0415
+    from gpiozero import PWMLED  # noqa: PLC0415
 
     try:
         return PWMLED(channel.pin, frequency=FREQUENCY_HERTZ, pin_factory=pins.factory)
-    except (GPIOZeroError, OSError) as error:
+    except Exception as error:  # lgpio's own error for a pin that is taken is a plain Exception
         raise LightError(f"GPIO{channel.pin} cannot be the light: {error}. Set {channel.key} to a free pin") from None

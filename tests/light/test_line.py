@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -11,11 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from recorded_lgpio import Line, Pulse, lgpio_recorded
+from rich.console import Console
 
 from device import pins as board
 from device.light.channels import channels_of
+from device.light.choose import choose_light
 from device.light.glow import Glow
 from device.light.gpiozero_light import GpiozeroLight
+from device.light.output import NoLight
 from device.pulse import LONGEST_MICROSECONDS, pulse
 from device.settings import Light as LightSettings
 from dialogue.breath import GLIDE, LAST_PEAK, Breath
@@ -142,6 +146,26 @@ def test_a_pin_that_is_closed_is_left_without_pulses(line: Line) -> None:
     on_the_line(line, [(Show(DeviceState.WAKING), 3.0)])
     assert line.pulses[-1] == Pulse(0, 0)
     assert line.outputs == set()
+
+
+def test_a_pin_that_another_program_holds_is_a_refused_light(line: Line) -> None:
+    line.taken = {12}
+    chosen = choose_light(LightSettings(), Console(file=io.StringIO()), sysfs=Path("/nowhere"))
+    assert isinstance(chosen.output, NoLight)
+    assert any("GPIO12 cannot be the light: 'GPIO busy'" in reason for reason in chosen.refused)
+
+
+def test_a_pin_that_is_lost_later_is_an_error_that_the_light_lives_with(line: Line) -> None:
+    settings = LightSettings()
+    opened = board.open_pins()
+    light = GpiozeroLight(channels_of(settings), settings.night_cap, settings.gamma, opened)
+    light.set(0.5)
+    line.taken = {12}
+    with pytest.raises(OSError, match="GPIO12 takes no duty"):
+        light.set(0.6)
+    line.taken = set()
+    light.close()
+    opened.factory.close()
 
 
 def test_pins_open_from_a_folder_that_is_gone(line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
