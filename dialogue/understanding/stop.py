@@ -106,7 +106,8 @@ def stop(said: str) -> Stop | None:
 def is_no_stop(said: str) -> bool:
     """Whether ``said`` (normalised) has the words of a stop and is none: denied, told, for a while."""
     table = _table()
-    if said in words().despair or table.denied.search(said) is not None or table.for_a_while.search(said) is not None:
+    despairs = any(f" {said}".endswith(f" {phrase}") for phrase in words().despair)
+    if despairs or table.denied.search(said) is not None or table.for_a_while.search(said) is not None:
         return True
     asked = list(table.asked.finditer(said))
     if any(_is_another_matter(one) or _is_told(one, strict=True) for one in asked):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from dialogue.understanding import understand
@@ -178,12 +180,17 @@ BEFORE = ("no", "no no", "well", "but", "not tonight", "i don't know", "i'm not 
 AFTER = ("i'm not lying", "and i don't know what to do", "you know", "no one knows", "but not every day")
 
 
+def chosen(frames: tuple[str, ...], text: str, turn: int) -> str:
+    """One of ``frames``, by the text itself: a line more or less elsewhere changes no other line's frame."""
+    return frames[(zlib.crc32(text.encode()) + turn) % len(frames)]
+
+
 def test_no_word_before_or_after_takes_a_disclosure_back() -> None:
     """ "No, he hit me" is an answer and not a denial. What only the classifier hears may waver once in a hundred."""
     lines = [line for path in LINES.glob("*.jsonl") for line in read(path) if Intent(line.intent) in SAFETY_CLASSES]
     told = [line for line in lines if safety_of(line.text, line.stage) is not None]
-    texts = [(f"{BEFORE[n % len(BEFORE)]} {line.text}", line.stage) for n, line in enumerate(told * 3)]
-    texts += [(f"{line.text} {AFTER[n % len(AFTER)]}", line.stage) for n, line in enumerate(told * 3)]
+    texts = [(f"{chosen(BEFORE, line.text, turn)} {line.text}", line.stage) for line in told for turn in range(3)]
+    texts += [(f"{line.text} {chosen(AFTER, line.text, turn)}", line.stage) for line in told for turn in range(3)]
     lost = [text for text, stage in texts if safety_of(text, stage) is None]
     assert len(lost) <= len(texts) // 100, lost
 

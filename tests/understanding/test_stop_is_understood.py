@@ -178,7 +178,11 @@ def test_beside_other_danger_stop_means_stop(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["I just want to stop", "I want to end it", "I need to end it all", "I'm going to end it tonight"]
+    "said",
+    [
+        *("I just want to stop", "I want to end it", "I need to end it all", "I'm going to end it tonight"),
+        *("no, I just want it to stop", "never mind that. I just want everything to stop"),
+    ],
 )
 def test_what_may_be_a_wish_to_die_is_no_stop(said: str) -> None:
     assert understand(said, stage="dialogue").intent is not Intent.STOP
