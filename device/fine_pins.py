@@ -5,9 +5,10 @@ Importing this module imports lgpio, which changes the folder (see device.pins).
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import threading
 
 import lgpio
 from gpiozero.exc import PinInvalidState
@@ -15,7 +16,9 @@ from gpiozero.pins.lgpio import LGPIOFactory, LGPIOPin
 
 from device.pulse import pulse
 
-_PR_SET_TIMERSLACK, _PR_GET_TIMERSLACK = 29, 30
+_PR_SET_TIMERSLACK = 29
+# After the sound card's threads (device.portaudio), before everything else.
+NICENESS = -10
 
 
 class FinePin(LGPIOPin):  # type: ignore[misc]
@@ -36,24 +39,32 @@ class FinePin(LGPIOPin):  # type: ignore[misc]
 
 
 class FineFactory(LGPIOFactory):  # type: ignore[misc]
-    """lgpio's chip with such pins. Opening it starts lgpio's timing thread."""
+    """lgpio's chip with such pins."""
 
     def __init__(self) -> None:
-        with _prompt_timers():
-            super().__init__()
+        failed: list[Exception] = []
+
+        def open_chip() -> None:
+            _be_prompt()
+            try:
+                LGPIOFactory.__init__(self)  # starts lgpio's timing thread, which takes after this one
+            except Exception as error:
+                failed.append(error)
+
+        opener = threading.Thread(target=open_chip, name="pins")
+        opener.start()
+        opener.join()
+        if failed:
+            raise failed[0]
         self.pin_class = FinePin
 
 
-@contextmanager
-def _prompt_timers() -> Iterator[None]:
-    """Threads that start in here wake on time. Usually Linux lets a sleeper lie up to 50 microseconds longer, to wake
-    several at once: more than a whole pulse of the dim light. Where it cannot be set nothing is lost but steadiness.
+def _be_prompt() -> None:
+    """Let this thread, and those that it starts, wake on time, where that is allowed.
+
+    Usually Linux lets a sleeper lie up to 50 microseconds longer, to wake several at once: more than a whole pulse of
+    the dim light.
     """
-    prctl = ctypes.CDLL(None).prctl
-    before = prctl(_PR_GET_TIMERSLACK)
-    prctl(_PR_SET_TIMERSLACK, ctypes.c_ulong(1))
-    try:
-        yield
-    finally:
-        if before > 0:
-            prctl(_PR_SET_TIMERSLACK, ctypes.c_ulong(before))
+    ctypes.CDLL(None).prctl(_PR_SET_TIMERSLACK, ctypes.c_ulong(1))
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

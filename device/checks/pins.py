@@ -13,15 +13,17 @@ HELD = "held by the coach that runs as a service"
 
 def pins(_settings: Settings, machine: Machine) -> Finding:
     """The GPIO chip."""
-    from device.pins import PinsError, open_pins  # noqa: PLC0415
+    from device.pins import NoPinLibrary, PinsError, open_pins  # noqa: PLC0415
 
     try:
         opened = open_pins()
     except PinsError as error:
         if machine.is_a_pi:
-            return Finding("pins", State.WRONG, str(error), "see rights, or start the Pi again")
+            # What is missing has its mending in its reason.
+            fix = "" if isinstance(error, NoPinLibrary) else "see rights, or start the Pi again"
+            return Finding("pins", State.WRONG, str(error), fix)
         return Finding("pins", State.NOTE, str(error), "the space bar and signals are the button")
-    return Finding("pins", State.GOOD, type(opened.factory).__name__)
+    return Finding("pins", State.GOOD, "lgpio" if opened.debounces else type(opened.factory).__name__)
 
 
 def button(settings: Settings, machine: Machine) -> Finding:
