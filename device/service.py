@@ -119,7 +119,10 @@ def _open_light(settings: Settings, memory: Memory) -> Light:
     """The light as it is wished; an evening goes on without one, the log says why."""
     output: LightOutput
     try:
-        output = choose_light(settings.light, Console(stderr=True)).output
+        chosen = choose_light(settings.light, Console(stderr=True))
+        output = chosen.output
+        if isinstance(output, NoLight) and chosen.refused:
+            log.error("no light: %s", "; not ".join(chosen.refused))
     except LightError as error:
         log.error("no light: %s", error)
         output = NoLight()
