@@ -28,14 +28,14 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from device.bedroom.air import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air
-from device.bedroom.cast import Person
 from device.hearing.ear import Ear
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from device.hearing.recogniser import RestartableRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Heard
 from dialogue.questions import PATIENCE_SECONDS, QuestionKind
+from simulator.acoustics import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air
+from simulator.scenario import Person
 from voices.flite_voice import FliteVoice
 from voices.loudness import evened
 from voices.wav import read_wav

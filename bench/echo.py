@@ -28,9 +28,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from room.reverberation import bedroom_echo
 from spoken_casts import BREATHING_SECONDS, PEOPLE_DB, find_cast, heard_from_nobody
 
-from device.bedroom.air import Acoustics
-from device.bedroom.room import Block
-from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
+from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
+from simulator.acoustics import Acoustics
+from simulator.virtual_room import Block
 
 NOBODY = "nobody"
 NOBODY_SECONDS = 150.0

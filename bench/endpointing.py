@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from device.hearing.endpoint import Endpoint, Phase
+from device.hearing.turns.endpoint import Endpoint, Phase
 from dialogue.questions import PATIENCE_SECONDS, QuestionKind
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "hearing.md"

@@ -26,16 +26,16 @@ from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
-from device.bedroom.air import ROOM_RATE
-from device.bedroom.cast import load_cast
-from device.bedroom.happenings import CoachSaid, Happening
-from device.bedroom.recording import RECORDING_RATE, EveningRecording
-from device.bedroom.room import Block
-from device.hearing.engines import open_recogniser
-from device.intelligibility import Understood, understood
-from device.mixer import FADE_SECONDS
-from device.settings_file import load_settings
-from device.wiring import load_words
+from device.audio.mixer import FADE_SECONDS
+from device.evening.bootstrap import load_words
+from device.hearing.engine_choice import open_recogniser
+from device.recorder.intelligibility import Understood, understood
+from device.settings.load import load_settings
+from simulator.acoustics import ROOM_RATE
+from simulator.observations import CoachSaid, Happening
+from simulator.recording import RECORDING_RATE, EveningRecording
+from simulator.scenario import load_cast
+from simulator.virtual_room import Block
 from voices.loudness import loudness
 
 Floats = npt.NDArray[np.float64]

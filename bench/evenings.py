@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from device.bedroom.air import SILENT_ROOM, Acoustics
-from device.bedroom.cast import Cast
-from device.bedroom.happenings import CoachSaid, Happening
-from device.bedroom.keeper import EveningKeeper
-from device.bedroom.room import Block, Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
-from device.hearing.engines import EngineName, open_recogniser
-from device.settings import Voice
-from device.studio import open_studio
+from device.evening.open_synthesiser import open_studio
+from device.hearing.engine_choice import EngineName, open_recogniser
+from device.settings.schema import Voice
+from device.system.folders import voice_folder
 from dialogue.events import Started
 from dialogue.script import Script, load_script
+from simulator.acoustics import SILENT_ROOM, Acoustics
+from simulator.keeper import EveningKeeper
+from simulator.observations import CoachSaid, Happening
+from simulator.scenario import Cast
+from simulator.virtual_room import Block, Room
+from simulator.voices_of_people import Wardrobe
 from voices.store import ClipStore
 
 # What a decode counts on the room's clock, so that a busy machine changes nothing; bench/latency.py measures it.

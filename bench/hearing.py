@@ -38,7 +38,7 @@ from listening.trials import ALONE, IN_A_SESSION, Trial, run
 from processor import heard_on
 from rich.progress import track
 
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from device.hearing.recogniser import SAMPLE_RATE, RestartableRecogniser
 
 SEED = 20_261_122

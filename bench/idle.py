@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from faults.nightstand import Nightstand
+from faults.device_under_test import Nightstand
 
 OF_THE_TRIAL = {"light-watch", "trial"}
 

@@ -23,12 +23,12 @@ from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
-from device.bedroom.air import Acoustics
-from device.bedroom.cast import Cast, Turn, load_cast
-from device.bedroom.happenings import Ended, Happening, PartnerSaid
-from device.bedroom.latencies import Latencies, Spread
-from device.hearing.engines import EngineName
-from device.settings_file import load_settings
+from device.hearing.engine_choice import EngineName
+from device.settings.load import load_settings
+from simulator.acoustics import Acoustics
+from simulator.latencies import Latencies, Spread
+from simulator.observations import Ended, Happening, PartnerSaid
+from simulator.scenario import Cast, Turn, load_cast
 
 # DESIGN 10: endpoint decided to first sample, medians.
 BUDGET_SECONDS = {"vosk": 0.150, "whisper": 0.900}

@@ -40,7 +40,7 @@ from recorded_lgpio import lgpio_recorded
 from rich.console import Console
 from rich.table import Table
 
-from device import pins as board
+from device.board import pins as board
 from device.light.channels import channels_of
 from device.light.driver import Light
 from device.light.gpiozero_light import FLOOR, GpiozeroLight
@@ -50,7 +50,7 @@ from device.light.pwm import FLOOR as PWM_FLOOR
 from device.light.pwm import PwmLight
 from device.light.pwm_channel import PERIOD_NANOSECONDS
 from device.light.terminal import TerminalLight
-from device.settings import Light as LightSettings
+from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, Breath
 from dialogue.commands import Show
 from dialogue.states import DeviceState
@@ -276,7 +276,7 @@ def _cpu_seconds() -> float:
 
 def decode_for_ever() -> None:
     """Keep the cores busy as the device does: hear speech with the embedded recogniser, again and again."""
-    from device.hearing.engines import choose_engine, load_engine  # noqa: PLC0415
+    from device.hearing.engine_choice import choose_engine, load_engine  # noqa: PLC0415
     from device.hearing.wav import read_wav  # noqa: PLC0415
     from dialogue.questions import QuestionKind  # noqa: PLC0415
 

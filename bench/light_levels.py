@@ -22,12 +22,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from recorded_lgpio import Line, Pulse, lgpio_recorded
 
-from device import pins as board
+from device.board import pins as board
 from device.light.channels import channels_of
 from device.light.driver import UPDATE_SECONDS
 from device.light.glow import Glow
 from device.light.gpiozero_light import GpiozeroLight
-from device.settings import Light as LightSettings
+from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, Breath
 from dialogue.commands import Show
 from dialogue.states import DeviceState

@@ -14,8 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from device.hearing.engines import load_engine
-from device.hearing.whisper_weights import find_weights
+from device.hearing.engine_choice import load_engine
+from device.hearing.engines.whisper_weights import find_weights
 
 IMITATIONS = ("CT2_FORCE_CPU_ISA", "CT2_USE_MKL", "ONEDNN_MAX_CPU_ISA", "MKL_ENABLE_INSTRUCTIONS")
 # Instructions that change how integers are multiplied, as /proc/cpuinfo names them on x86-64 and on arm64.

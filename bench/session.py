@@ -2,7 +2,7 @@
 
     python bench/session.py [--breathing-minutes 2] [--cores 0,1] [--json FILE]
 
-Starts the program on a private PulseAudio without a card (tests/sound/pulse.py), with mock pins for light and button,
+Starts the program on a private PulseAudio without a card (tests/audio/pulse.py), with mock pins for light and button,
 and lets a made-up person spend an evening: mode, level, breathing with "slower" said into it again and again, level.
 Prints blocks dropped, overflows and underruns as the program counts them. Other work on the machine counts too:
 beside it stands how often a process that does nothing but wake every 10 ms was itself held up.
@@ -28,7 +28,7 @@ from voices.flite_voice import FliteVoice
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
 
 CONFIG = """
 [voice]
@@ -46,7 +46,7 @@ WORDS = {"mode": "just breathe", "level": "seven", "slower": "slower", "after": 
 LISTENS = ("listening", "quiet")
 BETWEEN_WORDS_SECONDS = 12.0
 ANSWER_AFTER_SECONDS = 1.2
-# What the output stream bears: device.speaker.LATENCY_SECONDS.
+# What the output stream bears: device.audio.speaker.LATENCY_SECONDS.
 STALL_SECONDS = 0.04
 
 

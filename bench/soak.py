@@ -29,10 +29,10 @@ from typing import cast
 
 import msgspec
 
-from device.host import Happening, Host, Inbox
-from device.memory import LONGEST_PLAN_CHARACTERS, Kept, Memory, Uptime
-from device.sound_body import SoundBody
-from device.speaker import SpeakerFailed
+from device.audio.speaker import SpeakerFailed
+from device.evening.event_loop import Happening, Host, Inbox
+from device.evening.hardware import SoundBody
+from device.evening.state_store import LONGEST_PLAN_CHARACTERS, Kept, Memory, Uptime
 from dialogue.commands import Listen, Show, Speak, Words
 from dialogue.events import (
     ButtonDown,
@@ -102,7 +102,7 @@ class Simulation(Inbox):
 
 
 class SimulatedBody:
-    """Speaks in the time that words take and answers questions by chance; see device.sound_body.SoundBody."""
+    """Speaks in the time that words take and answers questions by chance; see device.evening.hardware.SoundBody."""
 
     needs_fresh_start = False
 

@@ -27,7 +27,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from device.hearing.listen_file import hear_sound, phrases_at
 from device.hearing.recogniser import SAMPLE_RATE, RestartableRecogniser
 from device.hearing.wav import read_wav

@@ -22,9 +22,9 @@ from processor import heard_on
 from rich.console import Console
 from rich.table import Table
 
-from device.bedroom.air import Acoustics
-from device.bedroom.cast import Cast, Person, Turn, load_cast, shipped_casts
-from device.bedroom.happenings import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
+from simulator.acoustics import Acoustics
+from simulator.observations import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
+from simulator.scenario import Cast, Person, Turn, load_cast, shipped_casts
 
 CASTS_OF_TESTS = Path(__file__).parents[1] / "tests" / "room" / "casts"
 BREATHING_SECONDS = 60.0

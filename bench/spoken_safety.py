@@ -26,7 +26,7 @@ from rich.progress import track
 from rich.table import Table
 
 from device.hearing.acceptance import second_choice_believed
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from dialogue.questions import QuestionKind
 from dialogue.understanding import understand_heard
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent

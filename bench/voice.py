@@ -27,20 +27,20 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
-from device.intelligibility import Understood, understood
-from device.mixer import Mixer
-from device.speaker import BLOCK_SECONDS as CARD_BLOCK_SECONDS
-from device.speaker import LATENCY_SECONDS as CARD_LATENCY_SECONDS
-from device.voice_thread import VoiceThread
+from device.audio.mixer import Mixer
+from device.audio.speaker import BLOCK_SECONDS as CARD_BLOCK_SECONDS
+from device.audio.speaker import LATENCY_SECONDS as CARD_LATENCY_SECONDS
+from device.evening.tts_thread import VoiceThread
+from device.hearing.engine_choice import open_recogniser
+from device.hearing.worker.parent import ChildRecogniser
+from device.recorder.intelligibility import Understood, understood
 from dialogue.commands import Speak, Words
 from dialogue.script import load_script
 from voices.choose import choose_voices
 from voices.loudness import BLOCK_SECONDS, loudness, true_peak_dbfs
 from voices.sentences import sentences
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import Voice
 from voices.wav import FULL_SCALE, Clip, read_wav
 

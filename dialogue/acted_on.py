@@ -11,8 +11,8 @@ from dialogue.conversation import DIALS, Conversation, _Frame
 from dialogue.evening import Evening, Mode
 from dialogue.events import Heard, NothingHeard
 from dialogue.flows.branches import ASIDES, branch, in_the_moment
+from dialogue.move_handlers.move_handler import Performer
 from dialogue.moves import Ask, Flow, Move, Share
-from dialogue.performing.performer import Performer
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.understanding import understand_heard

@@ -30,9 +30,16 @@ from dialogue.events import (
 )
 from dialogue.floor import Gravity, clear_answer, gravity, replaces
 from dialogue.flows.branches import ASIDES, branch, in_the_moment
-from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
+from dialogue.flows.whole_evening import FLOWS
 from dialogue.help_numbers import spoken_numbers
+from dialogue.move_handlers.asking import Asking
+from dialogue.move_handlers.breathing import Breathing
+from dialogue.move_handlers.move_handler import Performer
+from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.resting import Grounding, Resting
+from dialogue.move_handlers.saying import Saying
+from dialogue.move_handlers.sharing import Sharing
 from dialogue.moves import (
     Ask,
     Breathe,
@@ -49,19 +56,12 @@ from dialogue.moves import (
     Say,
     Share,
 )
-from dialogue.performing.asking import Asking
-from dialogue.performing.breathing import Breathing
-from dialogue.performing.desk import Desk
-from dialogue.performing.performer import Performer
-from dialogue.performing.resting import Grounding, Resting
-from dialogue.performing.saying import Saying
-from dialogue.performing.sharing import Sharing
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
 from dialogue.understanding import understand_heard
-from dialogue.understanding.commands import CORE_COMMANDS, load_commands
 from dialogue.understanding.intents import Intent, Meaning, Source
+from dialogue.understanding.spoken_commands import CORE_COMMANDS, load_commands
 
 DIALS: Mapping[Intent, tuple[Dial, int]] = {
     Intent.LOUDER: (Dial.VOLUME, 1),

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
-from device.bedroom.convolver import Convolver
+from simulator.convolver import Convolver
 
 ROOM_RATE = 48_000
 MICROPHONE_RATE = 16_000

@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from device.bedroom.timed_recogniser import TimedRecogniser
 from device.hearing.ear import Ear
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RestartableRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Event
+from simulator.timed_recogniser import TimedRecogniser
 
 
 @dataclass(frozen=True, slots=True)

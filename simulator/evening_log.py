@@ -6,7 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from device.bedroom.happenings import (
+from dialogue.states import DeviceState
+from simulator.latencies import Latencies
+from simulator.observations import (
     CoachSaid,
     Ended,
     Happening,
@@ -17,8 +19,6 @@ from device.bedroom.happenings import (
     PartnerSaid,
     Replied,
 )
-from device.bedroom.latencies import Latencies
-from dialogue.states import DeviceState
 
 LIGHT_WIDTH, WHO_WIDTH = 15, 7
 # These follow from who speaks; the others are worth a row of their own.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dialogue.commands import Dial, Turn
-from voices.studio import Studio
+from voices.synthesiser import Studio
 
 
 class EveningKeeper:
-    """Keeps the plan and the rest of talking for this evening alone and turns the voice; see device.session.Keeper.
+    """Keeps the plan and the rest of talking for this evening alone and turns the voice; see ``session.Keeper``.
 
     There is no volume and no lamp in the room to turn. plan: what would have been stored.
     """

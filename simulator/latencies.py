@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from device.bedroom.happenings import Happening, Replied
 from dialogue.questions import PATIENCE_SECONDS, Question, QuestionKind
+from simulator.observations import Happening, Replied
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from device.bedroom.air import ROOM_RATE
-from device.bedroom.cast import Cast, Turn
-from device.bedroom.happenings import Happening, PartnerPressed, PartnerSaid
 from dialogue.lines import NUMBER_WORDS
+from simulator.acoustics import ROOM_RATE
+from simulator.observations import Happening, PartnerPressed, PartnerSaid
+from simulator.scenario import Cast, Turn
 
 Sound = npt.NDArray[np.float32]
 

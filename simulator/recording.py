@@ -12,8 +12,8 @@ from typing import BinaryIO
 import numpy as np
 import soxr
 
-from device.bedroom.air import ROOM_RATE
-from device.bedroom.room import Block
+from simulator.acoustics import ROOM_RATE
+from simulator.virtual_room import Block
 
 RECORDING_RATE = 24_000
 

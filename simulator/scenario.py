@@ -11,7 +11,7 @@ from msgspec import Meta, MsgspecError, Struct, field
 from msgspec import toml as toml_format
 
 Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
-SHIPPED = resources.files("device.bedroom") / "casts"
+SHIPPED = resources.files("simulator") / "casts"
 
 
 class BadCast(Exception):

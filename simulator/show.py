@@ -8,24 +8,24 @@ from pathlib import Path
 
 from rich.console import Console
 
-from device.bedroom.air import Acoustics, Echo
-from device.bedroom.cast import Cast
-from device.bedroom.evening_log import EveningLog
-from device.bedroom.happenings import Happening
-from device.bedroom.keeper import EveningKeeper
-from device.bedroom.latencies import Latencies
-from device.bedroom.recording import EveningRecording
-from device.bedroom.room import Block, Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.folders import voice_folder
-from device.hearing.engines import open_recogniser
+from device.evening.bootstrap import load_words
+from device.evening.open_synthesiser import open_studio
+from device.hearing.engine_choice import open_recogniser
+from device.hearing.engines.vosk_model import ModelUnusable
+from device.hearing.engines.whisper_weights import WeightsMissing
 from device.hearing.recogniser import RecogniserLost
-from device.hearing.vosk_model import ModelUnusable
-from device.hearing.whisper_weights import WeightsMissing
-from device.settings_file import load_settings
-from device.studio import open_studio
-from device.wiring import load_words
+from device.settings.load import load_settings
+from device.system.folders import voice_folder
 from dialogue.events import Started
+from simulator.acoustics import Acoustics, Echo
+from simulator.evening_log import EveningLog
+from simulator.keeper import EveningKeeper
+from simulator.latencies import Latencies
+from simulator.observations import Happening
+from simulator.recording import EveningRecording
+from simulator.scenario import Cast
+from simulator.virtual_room import Block, Room
+from simulator.voices_of_people import Wardrobe
 from voices.store import ClipStore
 from voices.voice import VoiceFailed
 

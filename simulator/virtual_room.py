@@ -10,23 +10,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from device.bedroom.air import ROOM_RATE, SILENT_ROOM, Acoustics, Air
-from device.bedroom.cast import Cast
-from device.bedroom.ear_worker import EarWorker, Report
-from device.bedroom.happenings import (
-    CoachSaid,
-    Ended,
-    Happening,
-    HeardAs,
-    HearingTrouble,
-    LightChanged,
-    Replied,
-)
-from device.bedroom.people import People
-from device.button import Gestures
+from device.audio.mixer import Mixer
+from device.button.gestures import Gestures
+from device.evening.session import Keeper, Session
 from device.hearing.recogniser import RestartableRecogniser
-from device.mixer import Mixer
-from device.session import Keeper, Session
 from dialogue.commands import Listen, Show, Speak, Words, plain_parts
 from dialogue.events import (
     ButtonDown,
@@ -42,6 +29,19 @@ from dialogue.events import (
 )
 from dialogue.script import Script
 from dialogue.states import DeviceState
+from simulator.acoustics import ROOM_RATE, SILENT_ROOM, Acoustics, Air
+from simulator.ear_worker import EarWorker, Report
+from simulator.observations import (
+    CoachSaid,
+    Ended,
+    Happening,
+    HeardAs,
+    HearingTrouble,
+    LightChanged,
+    Replied,
+)
+from simulator.people import People
+from simulator.scenario import Cast
 
 BLOCK_FRAMES = 1536  # 32 ms: one chunk of the voice activity
 BLOCK_SECONDS = BLOCK_FRAMES / ROOM_RATE
@@ -90,7 +90,7 @@ class _Reply:
 
 
 class Room:
-    """One evening in a bedroom that is computed; see device.session.Body.
+    """One evening in a bedroom that is computed; see device.evening.session.Body.
 
     tell: takes what happens. watch: takes every block. charge_seconds: what a decode counts on the room's clock,
     None for its wall time; the wall time of making a line's sound is charged in the same way.

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
-from device.bedroom.air import ROOM_RATE
-from device.bedroom.cast import Person
+from simulator.acoustics import ROOM_RATE
+from simulator.scenario import Person
 from voices.flite_voice import FliteVoice
 from voices.loudness import evened
 from voices.piper_voice import PiperVoice

@@ -90,7 +90,7 @@ class Line:
 def lgpio_recorded() -> Iterator[Line]:
     """Instead of lgpio, for as long as it lasts; gpiozero believes that it is on a Pi 4."""
     line = Line()
-    ours = {"gpiozero.pins.lgpio", "device.fine_pins"}
+    ours = {"gpiozero.pins.lgpio", "device.board.fine_pins"}
     kept = {name: sys.modules.pop(name) for name in ours if name in sys.modules}
     try:
         with (

@@ -1,7 +1,7 @@
 """Draws docs/flow-*.svg, one picture a mode, from an exhaustive walk through the code.
 
-python docs/draw_flows.py           draw (needs Graphviz' dot)
-python docs/draw_flows.py --check   only say whether the pictures are current
+python tools/draw_flows.py           draw (needs Graphviz' dot)
+python tools/draw_flows.py --check   only say whether the pictures are current
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections import defaultdict
 from pathlib import Path
 
 from dialogue.evening import Evening
-from dialogue.exploring import Exploration, explore, named_flow
 from dialogue.script import load_script
 from dialogue.understanding.intents import Intent
+from tools.exploring import Exploration, explore, named_flow
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1] / "docs"
 _CHOICES, _QUARREL = "welcome.choices", "welcome.which_quarrel"
 MODES: dict[str, dict[str, frozenset[Intent]]] = {
     "calm": {_CHOICES: frozenset({Intent.MODE_CALM})},
@@ -79,7 +79,7 @@ def main() -> int:
         file.write_text(text, "utf-8")
         subprocess.run(["dot", "-Tsvg", str(file), "-o", str(file.with_suffix(".svg"))], check=True)
     for name in stale:
-        print(f"{name} is out of date: python docs/draw_flows.py")  # noqa: T201
+        print(f"{name} is out of date: python tools/draw_flows.py")  # noqa: T201
     return 1 if stale else 0
 
 

@@ -1,7 +1,7 @@
 """Draws docs/wiring*.svg: the button and each kind of light on the Pi's header.
 
-python docs/draw_wiring.py           draw (needs the extra `docs`)
-python docs/draw_wiring.py --check   only say whether the pictures are current
+python tools/draw_wiring.py           draw (needs the extra `docs`)
+python tools/draw_wiring.py --check   only say whether the pictures are current
 
 The pins are the settings' defaults, so the pictures cannot disagree with the program.
 """
@@ -16,10 +16,10 @@ from pathlib import Path
 import schemdraw
 import schemdraw.elements as parts
 
-from device.header import NAMES, ground_beside, name, physical
-from device.settings import Light, Settings, light_pins
+from device.board.header import NAMES, ground_beside, name, physical
+from device.settings.schema import Light, Settings, light_pins
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1] / "docs"
 BLACK, AMBER, BLUE, GREY, RED, GREEN, WHITE = (
     "#222222", "#d98200", "#1b5e9e", "#8a8a8a", "#c22a1f", "#2e7d32", "#b09a6a",
 )  # fmt: skip
@@ -197,7 +197,7 @@ def main() -> int:
         elif not path.exists() or path.read_text("utf-8") != drawn:
             stale.append(file)
     if stale:
-        print(f"not current: {', '.join(stale)}. Run: python docs/draw_wiring.py")  # noqa: T201
+        print(f"not current: {', '.join(stale)}. Run: python tools/draw_wiring.py")  # noqa: T201
     return 1 if stale else 0
 
 

@@ -17,9 +17,9 @@ from functools import cache
 from types import MappingProxyType
 
 from dialogue.evening import Evening
-from dialogue.flows.evening import FLOWS
+from dialogue.flows.whole_evening import FLOWS
+from dialogue.move_handlers.sharing import DONE
 from dialogue.moves import Ask, Breathe, Ended, Flow, GoTo, Ground, Move, Note, Reply, Rest, Share
-from dialogue.performing.sharing import DONE
 from dialogue.questions import Question
 from dialogue.script import Script
 from dialogue.understanding.intents import Intent, Meaning

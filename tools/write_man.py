@@ -1,6 +1,6 @@
 """Writes docs/repair-coach.1, the manual page, from what ``--help`` says. ``--check`` only compares.
 
-Run it after changing a command: python docs/write_man.py
+Run it after changing a command: python tools/write_man.py
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import typer
 
 from device.__main__ import app
 
-PAGE = Path(__file__).with_name("repair-coach.1")
+PAGE = Path(__file__).parents[1] / "docs" / "repair-coach.1"
 
 
 def page() -> str:
     """The manual page, in roff's man macros."""
     group: Any = typer.main.get_command(app)
     lines = [
-        '.\\" Written by docs/write_man.py from `repair-coach --help`: change the commands, not this file.',
+        '.\\" Written by tools/write_man.py from `repair-coach --help`: change the commands, not this file.',
         '.TH REPAIR\\-COACH 1 "" "" "repair\\-coach"',
         ".SH NAME",
         "repair\\-coach \\- a voice\\-driven repair coach for couples, offline",
@@ -98,7 +98,7 @@ def main() -> int:
     written = page()
     if "--check" in sys.argv[1:]:
         if current != written:
-            sys.stdout.write("docs/repair-coach.1 is not what --help says. Run: python docs/write_man.py\n")
+            sys.stdout.write("docs/repair-coach.1 is not what --help says. Run: python tools/write_man.py\n")
         return int(current != written)
     PAGE.write_text(written, "utf-8")
     return 0

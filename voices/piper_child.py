@@ -11,7 +11,7 @@ import wave
 from functools import cache
 from typing import Any
 
-from voices.child import ChildFailed, serve
+from voices.worker_child import ChildFailed, serve
 
 # Loading takes seconds, so it stays for a while; in a long silence its 200 MB go back.
 IDLE_SECONDS = 120.0

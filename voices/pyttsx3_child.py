@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from voices.child import ChildFailed, serve
+from voices.worker_child import ChildFailed, serve
 
 IDLE_SECONDS = 5.0
 LONGEST_PIECE_BYTES = 1000

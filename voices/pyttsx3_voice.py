@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from voices.engine_process import EngineProcess, python_child
 from voices.rendered import timeout_seconds, whole_or_nothing
 from voices.voice import CALM, Prosody
+from voices.worker import EngineProcess, python_child
 
 # espeak-ng's own default is 175 words a minute at pitch 50; METHOD 4 asks for a slower and slightly lower voice
 # and gets the rest of its slowness from pauses.

@@ -1,4 +1,4 @@
-"""The child's side of voices/engine_process.py: answer requests until there are none for a while."""
+"""The child's side of voices/worker.py: answer requests until there are none for a while."""
 
 from __future__ import annotations
 

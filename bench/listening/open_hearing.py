@@ -10,8 +10,8 @@ from pathlib import Path
 import jiwer
 import numpy as np
 
+from device.hearing.engines.phonetic_similarity import normalised
 from device.hearing.recogniser import RestartableRecogniser
-from device.hearing.sounds import normalised
 from dialogue.questions import QuestionKind
 from listening.recordings import spoken
 from listening.rooms import Babble, Surroundings, as_heard

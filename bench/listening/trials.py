@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from device.hearing.acceptance import LIMITS, AcceptanceLimits, accept
+from device.hearing.engines.phonetic_similarity import DIGITS
 from device.hearing.hearing import Hearing
 from device.hearing.listen_file import hear_sound, kind_of
 from device.hearing.recogniser import RestartableRecogniser
-from device.hearing.sounds import DIGITS
-from device.hearing.voice_activity import VoiceActivity, evened_silero
+from device.hearing.turns.voice_activity import VoiceActivity, evened_silero
 from dialogue.questions import QuestionKind
 from dialogue.understanding import CORE_COMMANDS
 

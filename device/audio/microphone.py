@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import soxr
 
-from device import portaudio
-from device.gain import amplified
-from device.liveness import CONSTANT_SECONDS, Liveness, Lookout
-from device.portaudio import SoundDevice, SoundMissing
+from device.audio import portaudio
+from device.audio.gain import amplified
+from device.audio.portaudio import SoundDevice, SoundMissing
+from device.audio.stream_health import CONSTANT_SECONDS, Liveness, Lookout
 
 RATE = 16_000
 # 512 samples: what the voice-activity detector takes at once.

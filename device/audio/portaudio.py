@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
 
-from device.alsa_cards import has_moved
+from device.audio.alsa_cards import has_moved
 
 Direction = Literal["input", "output"]
 Result = TypeVar("Result")

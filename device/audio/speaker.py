@@ -14,10 +14,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from device import portaudio
-from device.liveness import Lookout
-from device.mixer import Ended, Mixer, Samples
-from device.portaudio import SoundDevice, SoundMissing
+from device.audio import portaudio
+from device.audio.mixer import Ended, Mixer, Samples
+from device.audio.portaudio import SoundDevice, SoundMissing
+from device.audio.stream_health import Lookout
 
 # Latency and block together keep press to silence under 100 ms with the fade of 20 ms.
 LATENCY_SECONDS = 0.04

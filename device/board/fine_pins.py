@@ -1,6 +1,6 @@
 """gpiozero's pins on lgpio with every shade that lgpio can make; gpiozero itself cuts a duty to whole percents.
 
-Importing this module imports lgpio, which changes the folder (see device.pins).
+Importing this module imports lgpio, which changes the folder (see device.board.pins).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import lgpio
 from gpiozero.exc import PinInvalidState
 from gpiozero.pins.lgpio import LGPIOFactory, LGPIOPin
 
-from device.pulse import pulse
+from device.board.pulse import pulse
 
 _PR_SET_TIMERSLACK = 29
-# After the sound card's threads (device.portaudio), before everything else.
+# After the sound card's threads (device.audio.portaudio), before everything else.
 NICENESS = -10
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from device.header import NAMES, ground_beside, name, physical
-from device.settings import Settings, light_pins
+from device.board.header import NAMES, ground_beside, name, physical
+from device.settings.schema import Settings, light_pins
 
 _WIDTH = 22  # of what is said on the left: the longest common text
 _COLOURS = {

@@ -78,7 +78,7 @@ def _lgpio_factory() -> Factory:
 
 def _open_lgpio() -> Factory:
     try:
-        from device.fine_pins import FineFactory  # noqa: PLC0415
+        from device.board.fine_pins import FineFactory  # noqa: PLC0415
 
         return FineFactory()
     except (ImportError, AttributeError):  # the package index's lgpio 0.0.0.2 is an empty module

@@ -1,7 +1,7 @@
 """What a hand on the one button means: a pure machine of edges and times.
 
 Times are seconds of one monotonic clock and are handed in, so a 30-second hold is tested in no time.
-Where the edges come from is ``device.button_inputs``.
+Where the edges come from is ``device.button.inputs``.
 """
 
 from __future__ import annotations

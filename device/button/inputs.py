@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol
 
-from device.button import SETTLE_SECONDS, ButtonEvent, Gestures
-from device.pins import NoPinLibrary, Pins, PinsError, open_pins
-from device.settings import Button as ButtonSettings
+from device.board.pins import NoPinLibrary, Pins, PinsError, open_pins
+from device.button.gestures import SETTLE_SECONDS, ButtonEvent, Gestures
+from device.settings.schema import Button as ButtonSettings
 from dialogue.events import ButtonDown, Held, Pressed
 
 Post = Callable[[ButtonEvent], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 # The firmware's word, as `vcgencmd get_throttled` prints it; the same bits from 16 on mean "since it was started".
 UNDER_VOLTAGE, CAPPED, THROTTLED, WARM = 1 << 0, 1 << 1, 1 << 2, 1 << 3

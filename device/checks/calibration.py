@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from device.levels import Levels
+from device.audio.sound_levels import Levels
 
 QUIETEST_VOICE_DB, LOUDEST_VOICE_DB, WANTED_VOICE_DB = -30.0, -18.0, -24.0
 CLIPPED_SHARE = 0.001

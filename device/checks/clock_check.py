@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from device.checks.finding import Finding, Machine, State
-from device.known_clock import clock_is_known
-from device.settings import Settings
+from device.settings.schema import Settings
+from device.system.known_clock import clock_is_known
 
 
 def clock(_settings: Settings, machine: Machine) -> Finding:

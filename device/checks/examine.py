@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from device.checks import CHECKS
 from device.checks.finding import Check, Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 
 def examine(machine: Machine | None = None, checks: Mapping[str, Check] = CHECKS) -> Iterator[Finding]:
     """Look at every part, one after the other; a check that breaks is a finding too. machine: None for this one."""
-    from device.settings_file import SettingsError, load_settings  # noqa: PLC0415
+    from device.settings.load import SettingsError, load_settings  # noqa: PLC0415
 
     machine = machine or Machine()
     settings = Settings()

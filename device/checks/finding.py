@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from device.settings import Settings
+from device.settings.schema import Settings
 
 COMMAND_SECONDS = 5.0
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from device.calibration import Calibration, Warned, calibrate, judge_silence
-from device.levels import Levels, Samples, measure
-from device.microphone import RATE, Microphone
-from device.portaudio import SoundDevice, SoundMissing, devices
+from device.audio.microphone import RATE, Microphone
+from device.audio.portaudio import SoundDevice, SoundMissing, devices
+from device.audio.sound_levels import Levels, Samples, measure
+from device.checks.calibration import Calibration, Warned, calibrate, judge_silence
 
 SILENCE_SECONDS, VOICE_SECONDS = 3.0, 5.0
 METER_SECONDS = 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from device.portaudio import CALLED, Direction, SoundDevice, SoundMissing, choose, devices
+from device.audio.portaudio import CALLED, Direction, SoundDevice, SoundMissing, choose, devices
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import io
 import sys
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 HELD = "held by the coach that runs as a service"
 
 
 def pins(_settings: Settings, machine: Machine) -> Finding:
     """The GPIO chip."""
-    from device.pins import NoPinLibrary, PinsError, open_pins  # noqa: PLC0415
+    from device.board.pins import NoPinLibrary, PinsError, open_pins  # noqa: PLC0415
 
     try:
         opened = open_pins()
@@ -30,7 +30,7 @@ def button(settings: Settings, machine: Machine) -> Finding:
     """The button's pin, and that nothing holds it down."""
     from gpiozero import Button  # noqa: PLC0415
 
-    from device.pins import PinsError, open_pins  # noqa: PLC0415
+    from device.board.pins import PinsError, open_pins  # noqa: PLC0415
 
     pin = settings.button.pin
     try:

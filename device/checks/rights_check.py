@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 # Device files, and the group that may use them.
 _NEEDED = (("dev/snd/pcm*", "audio"), ("dev/gpiochip*", "gpio"), ("sys/class/pwm/pwmchip*/export", "gpio"))

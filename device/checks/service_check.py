@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 UNIT = "repair-coach.service"
 PROPERTIES = "LoadState,ActiveState,SubState,UnitFileState,NRestarts,Result,StatusText"

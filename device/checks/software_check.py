@@ -7,8 +7,8 @@ import sys
 from datetime import UTC, datetime
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
-from device.shared_libraries import loads
+from device.settings.schema import Settings
+from device.system.shared_libraries import loads
 
 
 def python(_settings: Settings, _machine: Machine) -> Finding:
@@ -33,7 +33,7 @@ def libraries(_settings: Settings, _machine: Machine) -> Finding:
 
 def script(settings: Settings, _machine: Machine) -> Finding:
     """The spoken lines, with a counsellor's changes."""
-    from device.wiring import load_words  # noqa: PLC0415
+    from device.evening.bootstrap import load_words  # noqa: PLC0415
     from dialogue.script import ScriptError  # noqa: PLC0415
 
     try:

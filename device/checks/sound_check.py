@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 
 def microphone(settings: Settings, _machine: Machine) -> Finding:
@@ -19,7 +19,7 @@ def loudspeaker(settings: Settings, _machine: Machine) -> Finding:
 
 
 def _chosen(direction: Literal["input", "output"], name: str) -> Finding:
-    from device.portaudio import CALLED, SoundMissing, choose, devices  # noqa: PLC0415
+    from device.audio.portaudio import CALLED, SoundMissing, choose, devices  # noqa: PLC0415
 
     try:
         device = choose(direction, name or None, devices())

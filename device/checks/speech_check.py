@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 
 def recogniser(settings: Settings, _machine: Machine) -> Finding:
     """Which engine understands, started once in its own process."""
-    from device.hearing.engines import SlowEngine, open_recogniser  # noqa: PLC0415
+    from device.hearing.engine_choice import SlowEngine, open_recogniser  # noqa: PLC0415
     from device.hearing.recogniser import RecogniserLost  # noqa: PLC0415
 
     named = settings.hearing.vosk_model
@@ -29,7 +29,7 @@ def recogniser(settings: Settings, _machine: Machine) -> Finding:
 
 def voice(settings: Settings, _machine: Machine) -> Finding:
     """Which voice speaks, by letting it say a word into memory."""
-    from device.studio import open_studio  # noqa: PLC0415
+    from device.evening.open_synthesiser import open_studio  # noqa: PLC0415
     from voices.voice import VoiceFailed  # noqa: PLC0415
 
     studio = open_studio(settings.voice)

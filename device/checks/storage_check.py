@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 SPARE_MEGABYTES = 300  # for the model, the voice, and what a system needs to breathe
 
 
 def storage(_settings: Settings, _machine: Machine) -> Finding:
     """Both folders can be written, and there is room."""
-    from device.folders import cache_folder  # noqa: PLC0415
-    from device.memory import state_folder  # noqa: PLC0415
+    from device.evening.state_store import state_folder  # noqa: PLC0415
+    from device.system.folders import cache_folder  # noqa: PLC0415
 
     for folder in (cache_folder(), state_folder()):
         try:

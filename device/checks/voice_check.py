@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-from device.shared_libraries import loads
+from device.system.shared_libraries import loads
 from voices.piper_voice import piper_installed
 
 _ESPEAK_MISSING = "sudo apt-get install espeak-ng"

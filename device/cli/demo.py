@@ -33,9 +33,9 @@ def demo(
     **Exit codes**: 0 the evening came to its end · 3 it did not · 5 something needed is missing · 6 the sound file
     cannot be written.
     """
-    from device.bedroom.cast import BadCast, load_cast
-    from device.bedroom.recording import RecordingFailed
-    from device.bedroom.show import NotStaged, show
+    from simulator.recording import RecordingFailed
+    from simulator.scenario import BadCast, load_cast
+    from simulator.show import NotStaged, show
 
     try:
         chosen = load_cast(cast)

@@ -27,9 +27,9 @@ def doctor(
         check_and_save_levels(save=save)
         return
     from device.checks.aloud import spoken
+    from device.checks.examine import examine
     from device.checks.finding import State
-    from device.doctor import examine
-    from device.spoken_fault import say_sentences
+    from device.service.fault_voice import say_sentences
 
     findings = []
     for finding in examine():
@@ -57,8 +57,8 @@ def doctor(
 
 def _print_header() -> None:
     """Where button and light belong, by the settings in force; nothing where those cannot be read."""
-    from device.header_picture import header_picture
-    from device.settings_file import SettingsError, load_settings
+    from device.board.header_picture import header_picture
+    from device.settings.load import SettingsError, load_settings
 
     try:
         settings = load_settings().settings

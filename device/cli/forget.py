@@ -13,7 +13,7 @@ def forget() -> None:
 
     If talking rests until tomorrow, it goes on resting. Nothing you said was ever kept, so there is nothing else.
     """
-    from device.memory import Memory, StateUnwritableError
+    from device.evening.state_store import Memory, StateUnwritableError
 
     memory = Memory()
     try:

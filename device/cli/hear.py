@@ -33,12 +33,12 @@ def hear(
 
     Example: repair-coach hear --expect yes,no,stop,go recording.wav
     """
-    from device.hearing.engines import EngineName, open_recogniser
+    from device.evening.bootstrap import load_words
+    from device.hearing.engine_choice import EngineName, open_recogniser
     from device.hearing.listen_file import hear_file, kind_of, phrases_at
     from device.hearing.recogniser import RecogniserLost
     from device.hearing.wav import WavUnreadable
-    from device.settings_file import load_settings
-    from device.wiring import load_words
+    from device.settings.load import load_settings
     from dialogue.acted_on import acted_on
 
     settings = load_settings().settings

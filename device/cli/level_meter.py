@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from device.calibration import LOUDEST_VOICE_DB, QUIETEST_VOICE_DB
+from device.checks.calibration import LOUDEST_VOICE_DB, QUIETEST_VOICE_DB
 
 LOWEST_DB = -60.0
 CELLS = 40

@@ -10,7 +10,7 @@ from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
 
 if TYPE_CHECKING:
-    from device.level_check import Listened
+    from device.checks.level_check import Listened
 
 
 def check_and_save_levels(*, save: bool) -> None:
@@ -19,12 +19,12 @@ def check_and_save_levels(*, save: bool) -> None:
     from rich.live import Live
     from rich.text import Text
 
-    from device.calibration import loudest
-    from device.level_check import check_levels, microphones
-    from device.level_meter import meter
-    from device.levels import SILENCE_DB, Levels
-    from device.settings_edit import change_settings
-    from device.settings_file import load_settings
+    from device.audio.sound_levels import SILENCE_DB, Levels
+    from device.checks.calibration import loudest
+    from device.checks.level_check import check_levels, microphones
+    from device.cli.level_meter import meter
+    from device.settings.edit import change_settings
+    from device.settings.load import load_settings
 
     load_settings()  # broken settings are told of before anybody is asked to speak
     names = microphones()

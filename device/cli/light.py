@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from device.light.output import LightOutput
-    from device.settings import Light
+    from device.settings.schema import Light
 
 # How long each state is shown; breathing takes two breaths.
 SHOWN_SECONDS = 6.0
@@ -34,7 +34,7 @@ def light(
 
     Examples: repair-coach light · repair-coach light --trace breathe --seconds 60 > breath.csv
     """
-    from device.settings_file import load_settings
+    from device.settings.load import load_settings
     from dialogue.breath import PATTERNS
 
     settings = load_settings().settings.light

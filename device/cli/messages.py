@@ -22,12 +22,12 @@ def fail(message: str, code: ExitCode) -> NoReturn:
 
 def code_of(error: Exception) -> ExitCode:
     """What an exception that reached the top means; INTERNAL unless its message is made for a person."""
+    from device.audio.portaudio import SoundMissing
+    from device.board.pins import PinsError
+    from device.evening.state_store import StateUnwritableError
     from device.hearing.recogniser import RecogniserLost
     from device.light.output import LightError
-    from device.memory import StateUnwritableError
-    from device.pins import PinsError
-    from device.portaudio import SoundMissing
-    from device.settings_file import SettingsError
+    from device.settings.load import SettingsError
     from dialogue.script import ScriptError
     from voices.store import StoreFailed
     from voices.voice import VoiceFailed

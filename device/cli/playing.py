@@ -10,7 +10,7 @@ ADVICE = "`repair-coach doctor` helps; --out writes a file instead"
 
 def play(sound: bytes, rate: int, device: str, advice: str = ADVICE) -> None:
     """Play int16 mono samples and wait until the last one has sounded; fails with the fix where there is no speaker."""
-    from device.portaudio import SoundMissing, choose, devices, library
+    from device.audio.portaudio import SoundMissing, choose, devices, library
 
     try:
         speaker = choose("output", device or None, devices())

@@ -15,10 +15,10 @@ from device.cli.playing import play
 
 if TYPE_CHECKING:
     from device.hearing.recogniser import Recogniser
-    from device.recording_lines import RecordableLine, RecordingsFolder
-    from device.recording_microphone import TakeMicrophone
-    from device.settings import Hearing, Settings
-    from voices.studio import Studio
+    from device.recorder.recording_lines import RecordableLine, RecordingsFolder
+    from device.recorder.recording_microphone import TakeMicrophone
+    from device.settings.schema import Hearing, Settings
+    from voices.synthesiser import Studio
     from voices.wav import Clip
 
 METER_WIDTH, METER_FLOOR_DBFS = 30, -60.0
@@ -40,9 +40,9 @@ def record(
     **Exit codes**: 0 fine · 3 the typed input ended before the lines did · 4 no microphone · 6 a recording cannot be
     used or saved.
     """
-    from device.recording_lines import RecordingsFolder, recordable_lines
-    from device.settings_file import load_settings
-    from device.wiring import load_words
+    from device.evening.bootstrap import load_words
+    from device.recorder.recording_lines import RecordingsFolder, recordable_lines
+    from device.settings.load import load_settings
 
     settings = load_settings().settings
     where = folder or (Path(settings.voice.recordings_folder) if settings.voice.recordings_folder else None)
@@ -66,9 +66,9 @@ def record(
 
 
 def _record(lines: tuple[RecordableLine, ...], folder: RecordingsFolder, settings: Settings) -> None:
-    from device.recording_microphone import TakeMicrophone
-    from device.recording_round import RecordingRound
-    from device.studio import open_studio
+    from device.evening.open_synthesiser import open_studio
+    from device.recorder.recording_microphone import TakeMicrophone
+    from device.recorder.recording_round import RecordingRound
 
     studio = open_studio(settings.voice, recordings=False)
     recogniser = _Recogniser(settings.hearing)
@@ -88,7 +88,7 @@ def _record(lines: tuple[RecordableLine, ...], folder: RecordingsFolder, setting
 
 def _check(lines: tuple[RecordableLine, ...], folder: RecordingsFolder, settings: Settings) -> None:
     """Say of every recording that is there whether it can be used, and of strangers that nothing speaks them."""
-    from device.recording_take import judged
+    from device.recorder.recording_take import judged
     from voices.recordings import read_recording
     from voices.wav import BadWav
 
@@ -127,7 +127,7 @@ class _Recogniser:
         self._missing = False
 
     def __call__(self) -> Recogniser | None:
-        from device.hearing.engines import open_recogniser
+        from device.hearing.engine_choice import open_recogniser
         from device.hearing.recogniser import RecogniserLost
 
         if not self._opened and not self._missing:
@@ -146,7 +146,7 @@ class _Recogniser:
 
 
 class _Terminal:
-    """The person at this terminal, or what is piped in their place; see device.recording_round.Person."""
+    """The person at this terminal, or what is piped in their place; see device.recorder.recording_round.Person."""
 
     def __init__(self, microphone: TakeMicrophone, studio: Studio, speaker: str) -> None:
         self._microphone = microphone

@@ -13,7 +13,7 @@ import typer
 from device.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from device.settings import Settings
+    from device.settings.schema import Settings
 
 log = logging.getLogger("repair-coach")
 
@@ -30,17 +30,17 @@ def run() -> None:
     when what is missing has come or what is wrong has been mended.
     """
     from device.cli.messages import end_on_defects
-    from device.host import FreshStartNeeded
-    from device.memory import state_folder
-    from device.one_coach import AnotherCoachError, only_one
-    from device.private_memory import keep_memory_private
+    from device.evening.event_loop import FreshStartNeeded
+    from device.evening.state_store import state_folder
+    from device.service.single_instance import AnotherCoachError, only_one
+    from device.system.private_memory import keep_memory_private
 
     keep_memory_private()
     end_on_defects()
     settings = _as_service() if os.environ.get("NOTIFY_SOCKET") else _by_hand()
     if settings is None:
         return
-    from device.service import serve
+    from device.service.app import serve
 
     try:
         with only_one(state_folder()):
@@ -56,9 +56,9 @@ def run() -> None:
 
 def _by_hand() -> Settings | None:
     """The settings to coach with; None where the evening was typed instead. Raises SettingsError or Exit."""
-    from device.settings_file import SettingsError, load_settings
-    from device.sound_check import missing_sound
-    from device.spoken_fault import say_settings_fault
+    from device.checks.missing_sound import missing_sound
+    from device.service.fault_voice import say_settings_fault
+    from device.settings.load import SettingsError, load_settings
 
     try:
         settings = load_settings().settings
@@ -82,10 +82,10 @@ def _by_hand() -> Settings | None:
 
 def _as_service() -> Settings | None:
     """The settings to coach with, once nothing stands in the way; None when the service is to end meanwhile."""
-    from device.host import Inbox, Quit
-    from device.readiness import obstacle
-    from device.systemd_notify import Systemd
-    from device.vigil import keep_vigil
+    from device.evening.event_loop import Inbox, Quit
+    from device.service.fault_mode import keep_vigil
+    from device.service.preflight import obstacle
+    from device.system.systemd_notify import Systemd
 
     logging.basicConfig(level=logging.INFO, format="repair-coach: %(message)s")
     systemd = Systemd(os.environ["NOTIFY_SOCKET"])

@@ -26,8 +26,8 @@ def say(
     """
     import msgspec
 
-    from device.settings_file import load_settings
-    from device.studio import open_studio
+    from device.evening.open_synthesiser import open_studio
+    from device.settings.load import load_settings
     from voices.choose import ENGINES
     from voices.voice import VoiceFailed
     from voices.wav import Clip, write_wav

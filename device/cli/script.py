@@ -18,9 +18,9 @@ def script(
     before it; no chunk over 12 seconds; no word that harms.
     """
     from device.cli.messages import fail
-    from device.settings_file import load_settings
-    from device.wiring import load_words
-    from dialogue.screenplay import screenplay
+    from device.cli.screenplay import screenplay
+    from device.evening.bootstrap import load_words
+    from device.settings.load import load_settings
     from dialogue.script import ScriptError
     from dialogue.script_check import check_script
 

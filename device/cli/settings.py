@@ -17,7 +17,7 @@ def settings() -> None:
 
     Example: repair-coach settings | grep -A3 breathing
     """
-    from device.settings_file import SYSTEM_FILE, every_setting, load_settings, user_file
+    from device.settings.load import SYSTEM_FILE, every_setting, load_settings, user_file
 
     loaded = load_settings()
     if loaded.file:

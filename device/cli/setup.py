@@ -13,7 +13,7 @@ from device.cli.messages import fail
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from device.settings import Hearing, Settings
+    from device.settings.schema import Hearing, Settings
 
 
 def setup() -> None:
@@ -25,7 +25,7 @@ def setup() -> None:
 
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from device.settings_file import load_settings
+    from device.settings.load import load_settings
     from dialogue.help_numbers import stale
 
     settings = load_settings().settings
@@ -40,10 +40,10 @@ def setup() -> None:
 
 
 def _set_up_hearing(settings: Hearing, progress: Progress) -> None:
-    from device.folders import models_folder
-    from device.hearing.fetch import FetchFailed
-    from device.hearing.vosk_model import SMALL_ENGLISH, ModelUnusable, check_model, fetch_model, find_model
-    from device.hearing.whisper_weights import WeightsMissing, find_weights, verify_weights
+    from device.hearing.engines.fetch import FetchFailed
+    from device.hearing.engines.vosk_model import SMALL_ENGLISH, ModelUnusable, check_model, fetch_model, find_model
+    from device.hearing.engines.whisper_weights import WeightsMissing, find_weights, verify_weights
+    from device.system.folders import models_folder
 
     try:
         verify_weights(find_weights())
@@ -77,8 +77,8 @@ def _set_up_hearing(settings: Hearing, progress: Progress) -> None:
 
 
 def _set_up_voice(settings: Settings, progress: Progress) -> None:
-    from device.studio import open_studio
-    from device.wiring import load_words
+    from device.evening.bootstrap import load_words
+    from device.evening.open_synthesiser import open_studio
     from dialogue.script import ScriptError
     from voices.store import StoreFailed
     from voices.voice import VoiceFailed

@@ -39,7 +39,7 @@ def talk(
     """
     chosen = secrets.randbelow(2**31) if seed is None else seed
     if sys.stdin.isatty() and sys.stdout.isatty() and not fast and not jsonl:
-        from device.typed.live import talk_live
+        from device.console.live import talk_live
 
         talk_live(chosen)
         return
@@ -47,9 +47,9 @@ def talk(
 
 
 def _talk(seed: int, *, fast: bool, jsonl: bool, light: bool) -> int:
-    from device.typed.directives import BadDirectiveError
-    from device.typed.evening import talk_piped, talk_with_program
-    from device.typed.inputs import InputEndedError
+    from device.console.directives import BadDirectiveError
+    from device.console.typed_evening import talk_piped, talk_with_program
+    from device.console.typed_inputs import InputEndedError
 
     try:
         if jsonl:

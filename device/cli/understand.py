@@ -28,8 +28,8 @@ def understand(
 
     Example: echo "about a seven" | repair-coach understand --at checkin --why
     """
-    from device.settings_file import load_settings
-    from device.wiring import load_words
+    from device.evening.bootstrap import load_words
+    from device.settings.load import load_settings
     from dialogue.script import ScriptError
     from dialogue.understanding import understand as meaning_of
     from dialogue.understanding.classifier import classifier

@@ -11,7 +11,7 @@ from device.cli.messages import fail
 from device.cli.playing import play
 
 if TYPE_CHECKING:
-    from device.settings import Voice
+    from device.settings.schema import Voice
     from voices.wav import Samples
 
 SAMPLE = "Let the light lead. Breathe in, easy, and let it go, slow and long."
@@ -28,9 +28,9 @@ def voices(
 
     Only this once: repair-coach say "Hello." --engine espeak --voice en-us+f3
     """
-    from device.settings_file import load_settings
-    from device.studio import open_studio
-    from device.voice_check import engines_here, espeak_voices
+    from device.checks.voice_check import engines_here, espeak_voices
+    from device.evening.open_synthesiser import open_studio
+    from device.settings.load import load_settings
 
     if name and not choose:
         fail("--name goes with --choose: say which engine too", ExitCode.USAGE)
@@ -52,7 +52,7 @@ def voices(
 
 
 def _choose(settings: Voice, engine: str, name: str) -> None:
-    from device.settings_edit import change_settings
+    from device.settings.edit import change_settings
     from voices.choose import ENGINES
 
     if engine not in ENGINES:
@@ -71,7 +71,7 @@ def _sample(settings: Voice, engine: str, name: str) -> tuple[Samples, int]:
     import msgspec
     import numpy as np
 
-    from device.studio import open_studio
+    from device.evening.open_synthesiser import open_studio
     from voices.voice import VoiceFailed
 
     warnings: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from device.typed.stage import caption_of
+from device.console.typed_device import caption_of
 from dialogue.commands import Show, Speak
 
 _PRINTABLE = dict.fromkeys((*range(32), *range(127, 160)))

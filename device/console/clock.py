@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
-from device.typed.written import Lines
+from device.console.written import Lines
 
 
 class Clock(Protocol):

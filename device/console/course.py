@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 
-from device.session import Session
-from device.typed.clock import Clock
-from device.typed.inputs import Done, Hold, Microphone, Now, Press, Wait
-from device.typed.stage import TypedStage
+from device.console.clock import Clock
+from device.console.typed_device import TypedStage
+from device.console.typed_inputs import Done, Hold, Microphone, Now, Press, Wait
+from device.evening.session import Session
 from dialogue.events import Held, MicrophoneBack, MicrophoneLost, Pressed
 
 

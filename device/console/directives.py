@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.typed.inputs import LONGEST_WAIT_SECONDS, Done, Hold, Microphone, Now, Press, Wait
+from device.console.typed_inputs import LONGEST_WAIT_SECONDS, Done, Hold, Microphone, Now, Press, Wait
 
 HELP = "/now TEXT, /press, /hold, /wait SECONDS, /mic lost, /mic back"
 _PLAIN: dict[str, Done] = {

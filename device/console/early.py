@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from device.typed.course import Course
+from device.console.course import Course
 
 
 class EarlyLines:

@@ -10,17 +10,17 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from device.session import Session
-from device.typed.captions import printable
-from device.typed.clock import FastClock
-from device.typed.course import Course
-from device.typed.inputs import Answer, Hold, InputEndedError, Now, Press, Wait
-from device.typed.json_input import BadInputError, JsonInput, read_input
-from device.typed.partners import Partners
-from device.typed.stage import TypedStage, caption_of
+from device.console.captions import printable
+from device.console.clock import FastClock
+from device.console.course import Course
+from device.console.json_input import BadInputError, JsonInput, read_input
+from device.console.partners import Partners
+from device.console.typed_device import TypedStage, caption_of
+from device.console.typed_inputs import Answer, Hold, InputEndedError, Now, Press, Wait
+from device.evening.session import Session
 from dialogue.commands import Show, Speak
-from dialogue.performing.asking import SPENT_PRESS_SECONDS
-from dialogue.performing.waiting import Nudge
+from dialogue.move_handlers.asking import SPENT_PRESS_SECONDS
+from dialogue.move_handlers.waiting import Nudge
 from dialogue.questions import QuestionKind
 
 Write = Callable[[dict[str, Any]], None]

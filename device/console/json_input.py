@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from device.typed.inputs import LONGEST_WAIT_SECONDS, Answer, Hold, Now, Press, Wait
+from device.console.typed_inputs import LONGEST_WAIT_SECONDS, Answer, Hold, Now, Press, Wait
 
 # More is no input that anybody means; what is said is cut at far less.
 LONGEST_LINE_BYTES = 64 * 1024

@@ -15,18 +15,18 @@ from rich.console import Console, Group
 from rich.live import Live
 from rich.text import Text
 
+from device.console.captions import Captions, printable
+from device.console.clock import RealClock
+from device.console.course import Course
+from device.console.directives import HELP, BadDirectiveError, is_directive, read_directive
+from device.console.early import EarlyLines
+from device.console.typed_device import LONGEST_CHARACTERS, TypedStage
+from device.console.typed_inputs import Wait
+from device.evening.bootstrap import load_words, started
+from device.evening.session import Session
+from device.evening.state_store import Memory
 from device.light.glow import Glow
-from device.memory import Memory
-from device.session import Session
-from device.settings_file import load_settings
-from device.typed.captions import Captions, printable
-from device.typed.clock import RealClock
-from device.typed.course import Course
-from device.typed.directives import HELP, BadDirectiveError, is_directive, read_directive
-from device.typed.early import EarlyLines
-from device.typed.inputs import Wait
-from device.typed.stage import LONGEST_CHARACTERS, TypedStage
-from device.wiring import load_words, started
+from device.settings.load import load_settings
 
 FRAMES_A_SECOND = 20
 _BAR_CELLS = 40

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.session import Session
-from device.typed.clock import Clock
-from device.typed.course import Course
-from device.typed.directives import HELP, BadDirectiveError, is_directive, read_directive
-from device.typed.inputs import InputEndedError
-from device.typed.stage import TypedStage
-from device.typed.written import Lines
+from device.console.clock import Clock
+from device.console.course import Course
+from device.console.directives import HELP, BadDirectiveError, is_directive, read_directive
+from device.console.typed_device import TypedStage
+from device.console.typed_inputs import InputEndedError
+from device.console.written import Lines
+from device.evening.session import Session
 
 
 class PipedEvening:

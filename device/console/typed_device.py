@@ -18,7 +18,7 @@ LONGEST_CHARACTERS = 2000
 
 
 class TypedStage:
-    """Carries out commands by showing them; see device.session.Body.
+    """Carries out commands by showing them; see device.evening.session.Body.
 
     caption: called with every spoken line. light: called with every state shown.
     """

@@ -9,17 +9,17 @@ from typing import Any, BinaryIO
 import msgspec
 from rich.console import Console
 
-from device.memory import Memory
-from device.session import Session
-from device.settings_file import load_settings
-from device.typed.captions import Captions
-from device.typed.clock import FastClock, RealClock
-from device.typed.json_evening import JsonEvening, Report
-from device.typed.json_input import lines_of
-from device.typed.piped import PipedEvening
-from device.typed.stage import TypedStage
-from device.typed.written import PromptedLines, StreamedLines
-from device.wiring import load_words, started
+from device.console.captions import Captions
+from device.console.clock import FastClock, RealClock
+from device.console.json_evening import JsonEvening, Report
+from device.console.json_input import lines_of
+from device.console.piped import PipedEvening
+from device.console.typed_device import TypedStage
+from device.console.written import PromptedLines, StreamedLines
+from device.evening.bootstrap import load_words, started
+from device.evening.session import Session
+from device.evening.state_store import Memory
+from device.settings.load import load_settings
 
 
 def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:

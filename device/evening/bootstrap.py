@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from device.memory import Memory
-from device.settings import Settings
+from device.evening.state_store import Memory
+from device.settings.schema import Settings
 from dialogue.events import Started
 from dialogue.help_numbers import stale
 from dialogue.script import Script, ScriptError, load_script

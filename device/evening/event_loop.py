@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from device.button import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
-from device.memory import Memory, StateUnwritableError
-from device.portaudio import SoundHung
-from device.session import Session
-from device.sound_body import SoundBody
-from device.speaker import SpeakerFailed
+from device.audio.portaudio import SoundHung
+from device.audio.speaker import SpeakerFailed
+from device.button.gestures import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
+from device.evening.hardware import SoundBody
+from device.evening.session import Session
+from device.evening.state_store import Memory, StateUnwritableError
 from dialogue.commands import Show, Turn
 from dialogue.events import ButtonDown, Event, Heard, HearingLost, Held, Pressed, Started
 from dialogue.script import Script
@@ -65,7 +65,7 @@ class Inbox:
 
 
 class Keeping:
-    """Keeps what may be kept; a disk that cannot be written never ends an evening. See device.session.Keeper."""
+    """Keeps what may be kept; a disk that cannot be written never ends an evening. See ``session.Keeper``."""
 
     def __init__(self, memory: Memory, body: SoundBody) -> None:
         self._memory = memory

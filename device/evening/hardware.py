@@ -8,18 +8,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from device.breath_sound import BreathSound
-from device.ear_thread import EarThread
+from device.audio.breath_sound import BreathSound
+from device.audio.microphone import Microphone
+from device.audio.mixer import Samples
+from device.audio.speaker import Speaker
+from device.evening.state_store import Memory
+from device.evening.tts_thread import VoiceThread
+from device.hearing.stt_thread import EarThread
 from device.light.driver import Light
-from device.memory import Memory
-from device.microphone import Microphone
-from device.mixer import Samples
-from device.speaker import Speaker
-from device.voice_thread import VoiceThread
 from dialogue.commands import Dial, Listen, Show, Speak
 from dialogue.events import Event, Heard, Spoken
 from dialogue.states import DeviceState
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import Prosody
 
 log = logging.getLogger("repair-coach")
@@ -43,7 +43,7 @@ class Organs:
 
 
 class SoundBody:
-    """Carries out the conversation's commands with sound and light; see device.session.Body.
+    """Carries out the conversation's commands with sound and light; see device.evening.session.Body.
 
     post: takes what happens into the host's queue. volume_db, prosody: the standard of this hour, before the dials.
     tell: called with the name of each new state.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from device.settings import Speaker
+from device.settings.schema import Speaker
 
 # Quieter from nine in the evening until seven. Source: METHOD 4, "Rate and pitch".
 NIGHT_BEGINS_HOUR = 21

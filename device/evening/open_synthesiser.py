@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from device.folders import voice_folder
-from device.settings import Voice as VoiceSettings
+from device.settings.schema import Voice as VoiceSettings
+from device.system.folders import voice_folder
 from voices.choose import choose_voices
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import Prosody
 
 log = logging.getLogger("voices")

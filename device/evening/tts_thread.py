@@ -7,9 +7,9 @@ import threading
 import time
 from collections.abc import Callable
 
-from device.mixer import Samples
+from device.audio.mixer import Samples
 from dialogue.commands import Speak, plain_parts
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import VoiceFailed
 
 

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from device.hearing.engines.phonetic_similarity import DIGITS, likeness
 from device.hearing.hearing import Hearing
-from device.hearing.sounds import DIGITS, likeness
 from dialogue.events import Sound
 from dialogue.questions import QuestionKind
 

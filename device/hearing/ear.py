@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from device.hearing import acceptance, endpoint
+from device.hearing import acceptance
 from device.hearing.acceptance import (
     AcceptanceLimits,
     accept,
@@ -20,11 +20,12 @@ from device.hearing.acceptance import (
     sound_of,
     words_believed,
 )
-from device.hearing.endpoint import Endpoint, EndpointLimits, Phase
-from device.hearing.half_duplex import NEVER, HalfDuplex, TimedChunk
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RecogniserLost, RestartableRecogniser
-from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
+from device.hearing.turns import endpoint
+from device.hearing.turns.endpoint import Endpoint, EndpointLimits, Phase
+from device.hearing.turns.half_duplex import NEVER, HalfDuplex, TimedChunk
+from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
 from dialogue.commands import Listen
 from dialogue.events import Event, Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
 from dialogue.questions import SHORT_ANSWERS, QuestionKind

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from device.folders import cache_folder, models_folder
-from device.hearing.child import ChildRecogniser
+from device.hearing.engines.vosk_model import ModelUnusable, check_model, find_model
+from device.hearing.engines.whisper_weights import WeightsMissing, find_weights, verify_weights
 from device.hearing.recogniser import Recogniser, RecogniserLost, RecogniserSlow
-from device.hearing.vosk_model import ModelUnusable, check_model, find_model
-from device.hearing.whisper_weights import WeightsMissing, find_weights, verify_weights
+from device.hearing.worker.parent import ChildRecogniser
+from device.system.folders import cache_folder, models_folder
 
 EngineName = Literal["auto", "vosk", "whisper"]
 # An engine that can never hear these must not serve, whatever else it hears.
@@ -39,13 +39,13 @@ class EngineChoice:
 
 
 def _load_whisper(options: Mapping[str, str]) -> Recogniser:
-    from device.hearing.whisper import WhisperRecogniser  # noqa: PLC0415 - each engine drags its own native libraries
+    from device.hearing.engines.whisper import WhisperRecogniser  # noqa: PLC0415 - each engine drags its own native libraries
 
     return WhisperRecogniser(Path(options["weights"]))
 
 
 def _load_vosk(options: Mapping[str, str]) -> Recogniser:
-    from device.hearing.vosk import VoskRecogniser  # noqa: PLC0415 - see above
+    from device.hearing.engines.vosk import VoskRecogniser  # noqa: PLC0415 - see above
 
     return VoskRecogniser(Path(options["model"]))
 

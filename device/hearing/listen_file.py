@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from device.hearing.ear import Ear
+from device.hearing.engines.phonetic_similarity import DIGITS
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, RestartableRecogniser
-from device.hearing.sounds import DIGITS
-from device.hearing.voice_activity import VoiceActivity
+from device.hearing.turns.voice_activity import VoiceActivity
 from device.hearing.wav import read_wav
 from dialogue.acted_on import LISTEN, acted_on
 from dialogue.commands import Listen

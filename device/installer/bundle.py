@@ -11,10 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from device.appliance import pin_library, tree
-from device.appliance.command import say
-from device.appliance.origin import BUNDLE_FILE
-from device.appliance.refusal import Refusal, refuse_without_space
+from device.installer import pin_library, tree
+from device.installer.command import say
+from device.installer.origin import BUNDLE_FILE
+from device.installer.refusal import Refusal, refuse_without_space
 
 BUNDLE_MEGABYTES = 700
 OURS = {BUNDLE_FILE, "wheels", "wheels.partial", "models", "install"}
@@ -29,7 +29,7 @@ INSTALL = """\
 set -eu
 here=$(cd "$(dirname -- "$0")" && pwd)
 wheel=$(echo "$here"/wheels/repair_coach-*.whl)
-PYTHONPATH=$wheel exec /usr/bin/python3 -B -m device.appliance "${1:-install}" --bundle "$here"
+PYTHONPATH=$wheel exec /usr/bin/python3 -B -m device.installer.main "${1:-install}" --bundle "$here"
 """
 
 

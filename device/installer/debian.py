@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 
-from device.appliance.command import output, run, say
-from device.appliance.refusal import Refusal
+from device.installer.command import output, run, say
+from device.installer.refusal import Refusal
 
 # alsa-utils keeps the sound card's levels from one start to the next.
 NEEDED = ("python3-venv", "libportaudio2", "espeak-ng", "alsa-utils")
-# The pins, the better library first; Debian 12 has the second alone, and device.appliance.pin_library knows more ways.
+# The pins, the better library first; Debian 12 has the second alone, and device.installer.pin_library knows more ways.
 FOR_PINS = ("python3-lgpio", "python3-rpi.gpio")
 
 

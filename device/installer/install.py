@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from device.appliance import debian, pin_library, release, service, tree
-from device.appliance.alone import alone
-from device.appliance.command import output, run, say
-from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
-from device.appliance.origin import Origin
-from device.appliance.refusal import CACHE_MEGABYTES, Refusal, refuse_without_space
+from device.installer import debian, pin_library, release, service_unit, tree
+from device.installer.command import output, run, say
+from device.installer.installer_lock import alone
+from device.installer.layout import COMPLETION, SYSTEM_FILES, USER, Layout
+from device.installer.origin import Origin
+from device.installer.refusal import CACHE_MEGABYTES, Refusal, refuse_without_space
 
 
 @dataclass(slots=True)
@@ -67,12 +67,12 @@ def system_files(work: Installation) -> None:
 
 def user_and_folders(work: Installation) -> None:
     """The service's user, its folders and rights."""
-    service.make_user_and_folders(work.layout)
+    service_unit.make_user_and_folders(work.layout)
 
 
 def settings(work: Installation) -> None:
     """The owner's file, written once and never again; beside it what it looked like in this release."""
-    template = output(work.python, "-P", "-m", "device.appliance.settings_template").encode()
+    template = output(work.python, "-P", "-m", "device.installer.settings_template").encode()
     if not template:
         raise Refusal(f"the settings of {work.release} cannot be read. Remove that folder and repeat.")
     file = work.layout.settings
@@ -125,14 +125,14 @@ def switch(work: Installation) -> None:
     if release.switch(work.layout, work.release):
         work.changed = True
         say(f"now current: {work.release.name}")
-    service.enable(work.layout, power_off=work.power_off)
+    service_unit.enable(work.layout, power_off=work.power_off)
 
 
 def start(work: Installation) -> None:
     """The service, ready."""
     if work.layout.staged:
         return
-    outcome = service.start(changed=work.changed, power_off=work.power_off)
+    outcome = service_unit.start(changed=work.changed, power_off=work.power_off)
     say(outcome.said)
     if outcome.good:
         release.prune(work.layout)

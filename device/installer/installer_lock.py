@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from device.appliance import tree
-from device.appliance.layout import Layout
-from device.appliance.refusal import Refusal
+from device.installer import tree
+from device.installer.layout import Layout
+from device.installer.refusal import Refusal
 
 
 @contextmanager

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from device.appliance.refusal import Refusal, refuse_hidden_python, refuse_without_root, refuse_wrong_python
+from device.installer.refusal import Refusal, refuse_hidden_python, refuse_without_root, refuse_wrong_python
 
 if TYPE_CHECKING:
-    from device.appliance.layout import Layout
+    from device.installer.layout import Layout
 
 NOT_READY, INTERRUPTED = 5, 130
 
@@ -70,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _install(given: argparse.Namespace) -> None:
-    from device.appliance import install, release, smooth_light  # noqa: PLC0415 - only after the check of this Python
-    from device.appliance.origin import from_bundle, from_clone  # noqa: PLC0415
+    from device.installer import install, release, smooth_light  # noqa: PLC0415 - only after the check of this Python
+    from device.installer.origin import from_bundle, from_clone  # noqa: PLC0415
 
     refuse_hidden_python()
     layout = _layout(given)
@@ -93,13 +93,13 @@ def _install(given: argparse.Namespace) -> None:
 
 
 def _uninstall(given: argparse.Namespace) -> None:
-    from device.appliance.uninstall import uninstall  # noqa: PLC0415
+    from device.installer.uninstall import uninstall  # noqa: PLC0415
 
     uninstall(_layout(given), remove_data=given.remove_data)
 
 
 def _bundle(given: argparse.Namespace) -> None:
-    from device.appliance.bundle import make_bundle  # noqa: PLC0415
+    from device.installer.bundle import make_bundle  # noqa: PLC0415
 
     extras = ("natural",) if given.natural else ()
     folder, model = given.folder.resolve(), given.model.resolve() if given.model else None
@@ -107,7 +107,7 @@ def _bundle(given: argparse.Namespace) -> None:
 
 
 def _layout(given: argparse.Namespace) -> Layout:
-    from device.appliance.layout import Layout  # noqa: PLC0415
+    from device.installer.layout import Layout  # noqa: PLC0415
 
     if given.root is None:
         refuse_without_root(given.what)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from device.appliance.refusal import Refusal
+from device.installer.refusal import Refusal
 
 BUNDLE_FILE = "bundle.json"
 # What a wheel is made of.

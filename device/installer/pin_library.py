@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from device.appliance import tree
-from device.appliance.command import run, say
-from device.appliance.layout import Layout
-from device.appliance.origin import Origin
+from device.installer import tree
+from device.installer.command import run, say
+from device.installer.layout import Layout
+from device.installer.origin import Origin
 
 # The package index also has an lgpio 0.0.0.2, which is an empty file.
 WHEEL = "lgpio>=0.2.2"

@@ -6,11 +6,11 @@ import json
 import sys
 from pathlib import Path
 
-from device.appliance import pin_library, tree
-from device.appliance.command import interactive, run, say
-from device.appliance.layout import Layout
-from device.appliance.origin import Origin
-from device.appliance.refusal import RELEASE_MEGABYTES, Refusal, refuse_without_space
+from device.installer import pin_library, tree
+from device.installer.command import interactive, run, say
+from device.installer.layout import Layout
+from device.installer.origin import Origin
+from device.installer.refusal import RELEASE_MEGABYTES, Refusal, refuse_without_space
 
 # Written last: a release without it was interrupted and is made anew.
 COMPLETE = "complete.json"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from device.appliance import tree
-from device.appliance.command import output, run, say
-from device.appliance.layout import POWER_OFF, SERVICE, WANTED_BY, Layout
-from device.appliance.refusal import Refusal
+from device.installer import tree
+from device.installer.command import output, run, say
+from device.installer.layout import POWER_OFF, SERVICE, WANTED_BY, Layout
+from device.installer.refusal import Refusal
 
 READY_SECONDS = 180.0
 LOOK_SECONDS = 1.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from device.settings import Settings
-from device.settings_file import LoadedSettings, every_setting
+from device.settings.load import LoadedSettings, every_setting
+from device.settings.schema import Settings
 
 HEAD = """\
 # Settings of repair-coach. Every key stands here with its default, switched off by the # before it.

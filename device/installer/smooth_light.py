@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from device.appliance import tree
-from device.appliance.command import output, say
-from device.appliance.layout import Layout
+from device.installer import tree
+from device.installer.command import output, say
+from device.installer.layout import Layout
 
 CONFIG = "/boot/firmware/config.txt"
 HEADING = "# The light of repair-coach by hardware PWM; not together with the headphone jack."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from device.appliance import service, tree
-from device.appliance.alone import alone
-from device.appliance.command import output, run, say
-from device.appliance.layout import COMPLETION, SYSTEM_FILES, USER, Layout
+from device.installer import service_unit, tree
+from device.installer.command import output, run, say
+from device.installer.installer_lock import alone
+from device.installer.layout import COMPLETION, SYSTEM_FILES, USER, Layout
 
 
 def uninstall(layout: Layout, *, remove_data: bool) -> None:
@@ -29,10 +29,10 @@ def uninstall(layout: Layout, *, remove_data: bool) -> None:
 
 def _remove(layout: Layout, *, remove_data: bool) -> list[str]:
     """What was removed."""
-    service.stop(layout)
+    service_unit.stop(layout)
     removed = [target for target in (*SYSTEM_FILES.values(), COMPLETION) if tree.remove(layout.at(target))]
     if not layout.staged:
-        service.reload()
+        service_unit.reload()
     folders = [layout.cache]
     if remove_data:
         folders += [layout.state, layout.settings.parent]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from device.settings import Light, light_pins
+from device.settings.schema import Light, light_pins
 
 WARMEST = 1.0
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from device.board.pins import Pins, PinsError, open_pins
 from device.light.channels import channels_of
 from device.light.gpiozero_light import GpiozeroLight
 from device.light.output import LightError, LightOutput, NoLight
 from device.light.pwm import SYSFS, PwmLight
 from device.light.terminal import TerminalLight
-from device.pins import Pins, PinsError, open_pins
-from device.settings import Light as LightSettings
+from device.settings.schema import Light as LightSettings
 
 # In the service's runtime folder: the name of the light that it uses.
 LIGHT_FILE = "light"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from device.light.channels import channels_of
 from device.light.pwm import put_out
-from device.settings import Settings
-from device.settings_file import SettingsError, load_settings
+from device.settings.load import SettingsError, load_settings
+from device.settings.schema import Settings
 
 
 def main() -> None:

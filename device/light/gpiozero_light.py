@@ -1,6 +1,6 @@
 """LEDs on any pins by gpiozero's software PWM: works everywhere; under load less steady than hardware PWM.
 
-Its pulses are timed by a thread. On lgpio their lengths are those of device.pulse.
+Its pulses are timed by a thread. On lgpio their lengths are those of device.board.pulse.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from device.board.pins import Pins
 from device.light.channels import WARMEST, Channel
 from device.light.lamp import Lamp
 from device.light.output import LightError
-from device.pins import Pins
 
 if TYPE_CHECKING:
     from gpiozero import PWMLED

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from device.light.channels import channels_of
 from device.light.pwm import SYSFS, overlay, why_not
-from device.settings import Light
-from device.settings_file import load_settings
+from device.settings.load import load_settings
+from device.settings.schema import Light
 
 
 def wanted(light: Light, sysfs: Path = SYSFS) -> str:

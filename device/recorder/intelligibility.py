@@ -11,8 +11,8 @@ import numpy as np
 import soxr
 from rapidfuzz.distance import Levenshtein
 
+from device.hearing.engines.phonetic_similarity import DIGITS, normalised
 from device.hearing.recogniser import SAMPLE_RATE, Recogniser
-from device.hearing.sounds import DIGITS, normalised
 from dialogue.questions import QuestionKind
 from voices.wav import Samples
 

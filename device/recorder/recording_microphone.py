@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import soxr
 
-from device import portaudio
+from device.audio import portaudio
+from device.audio.portaudio import SoundDevice, SoundMissing
 from device.hearing.recogniser import SAMPLE_RATE
-from device.hearing.voice_activity import VoiceActivity
-from device.portaudio import SoundDevice, SoundMissing
-from device.recording_round import NothingSaid
+from device.hearing.turns.voice_activity import VoiceActivity
+from device.recorder.recording_round import NothingSaid
 from voices.loudness import to_decibels
 from voices.wav import FULL_SCALE, Clip, Samples
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from device.hearing.recogniser import Recogniser
-from device.recording_lines import RecordableLine, RecordingsFolder
-from device.recording_take import judged
+from device.recorder.recording_lines import RecordableLine, RecordingsFolder
+from device.recorder.recording_take import judged
 from voices.wav import Clip
 
 BEFORE = "Enter: record · l: listen to the voice · s: skip · b: back · q: stop for now"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from device.hearing.engines.phonetic_similarity import likeness
 from device.hearing.recogniser import Recogniser, RecogniserLost
-from device.hearing.sounds import likeness
-from device.intelligibility import understood
+from device.recorder.intelligibility import understood
 from voices.loudness import evened
 from voices.recordings import level_fault
 from voices.wav import Clip

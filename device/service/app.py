@@ -13,32 +13,32 @@ from pathlib import Path
 
 from rich.console import Console
 
-from device.breath_sound import BreathSound
-from device.button import ButtonEvent, PowerOffAsked
-from device.button_inputs import OpenedButton, open_button
-from device.ear_thread import EarThread
-from device.hearing.child import ChildRecogniser
+from device.audio.breath_sound import BreathSound
+from device.audio.microphone import Microphone
+from device.audio.mixer import Mixer
+from device.audio.speaker import Speaker
+from device.board.pins import DEVICES, PinsError
+from device.button.gestures import ButtonEvent, PowerOffAsked
+from device.button.inputs import OpenedButton, open_button
+from device.evening.bootstrap import load_words, started
+from device.evening.event_loop import Host, Inbox, Quit
+from device.evening.hardware import Organs, SoundBody
+from device.evening.night import volume_db
+from device.evening.open_synthesiser import open_studio, settled_prosody
+from device.evening.state_store import Memory
 from device.hearing.ear import Ear
-from device.hearing.engines import NoRecogniser, open_recogniser
-from device.heartbeat import BeatingInbox, Heartbeat
-from device.host import Host, Inbox, Quit
-from device.known_clock import clock_is_known
+from device.hearing.engine_choice import NoRecogniser, open_recogniser
+from device.hearing.missing_recogniser import AbsentRecogniser
+from device.hearing.stt_thread import EarThread
+from device.hearing.worker.parent import ChildRecogniser
 from device.light.choose import LIGHT_FILE, choose_light
 from device.light.driver import Light
 from device.light.output import LightError, LightOutput, NoLight
-from device.memory import Memory
-from device.microphone import Microphone
-from device.mixer import Mixer
-from device.night import volume_db
-from device.no_hearing import AbsentRecogniser
-from device.pins import DEVICES, PinsError
-from device.power_off import ask_to_power_off
-from device.settings import Settings
-from device.sound_body import Organs, SoundBody
-from device.speaker import Speaker
-from device.studio import open_studio, settled_prosody
-from device.systemd_notify import Systemd
-from device.wiring import load_words, started
+from device.service.watchdog import BeatingInbox, Heartbeat
+from device.settings.schema import Settings
+from device.system.known_clock import clock_is_known
+from device.system.power_off import ask_to_power_off
+from device.system.systemd_notify import Systemd
 from dialogue.commands import Dial, Show
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from device.button import ButtonFreed, ButtonStuck
-from device.button_inputs import open_button
-from device.host import Inbox, Quit
+from device.board.pins import PinsError
+from device.button.gestures import ButtonFreed, ButtonStuck
+from device.button.inputs import open_button
+from device.evening.event_loop import Inbox, Quit
 from device.light.choose import choose_light
 from device.light.driver import Light
 from device.light.output import LightError, NoLight
-from device.pins import PinsError
-from device.settings import Settings
-from device.systemd_notify import Systemd
+from device.settings.schema import Settings
+from device.system.systemd_notify import Systemd
 from dialogue.commands import Show
 from dialogue.events import ButtonDown, Pressed
 from dialogue.states import DeviceState

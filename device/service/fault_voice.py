@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 
-from device.mixer import Mixer
-from device.portaudio import SoundMissing
-from device.settings import Voice
-from device.speaker import Speaker
-from device.studio import open_studio
+from device.audio.mixer import Mixer
+from device.audio.portaudio import SoundMissing
+from device.audio.speaker import Speaker
+from device.evening.open_synthesiser import open_studio
+from device.settings.schema import Voice
 from dialogue.commands import plain_parts
 from dialogue.script import load_script
 from voices.voice import VoiceFailed

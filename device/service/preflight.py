@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from device.settings import Settings
-from device.settings_file import SettingsError, load_settings
-from device.sound_check import missing_sound
-from device.spoken_fault import say_fault, say_settings_fault
-from device.vigil import Cause
-from device.wiring import load_words
+from device.checks.missing_sound import missing_sound
+from device.evening.bootstrap import load_words
+from device.service.fault_mode import Cause
+from device.service.fault_voice import say_fault, say_settings_fault
+from device.settings.load import SettingsError, load_settings
+from device.settings.schema import Settings
 from dialogue.script import ScriptError
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from device.folder_lock import FolderInUseError, holding
+from device.system.folder_lock import FolderInUseError, holding
 
 # A coach that is being stopped closes its microphone and its recogniser within this time.
 PATIENCE_SECONDS = 10.0

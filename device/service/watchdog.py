@@ -10,8 +10,8 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 
-from device.host import Happening, Inbox
-from device.systemd_notify import Systemd
+from device.evening.event_loop import Happening, Inbox
+from device.system.systemd_notify import Systemd
 
 log = logging.getLogger("repair-coach")
 

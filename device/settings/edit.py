@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from device.settings_file import SettingsError, find_file, load_settings, user_file
+from device.settings.load import SettingsError, find_file, load_settings, user_file
 from voices.wav import write_whole
 
 

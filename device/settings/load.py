@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 import platformdirs
 
-from device.settings import Settings, shared_pins
+from device.settings.schema import Settings, shared_pins
 
 SYSTEM_FILE = Path("/etc/repair-coach/config.toml")
 LARGEST_FILE_BYTES = 64 * 1024  # every key set, at its longest, with comments, is a tenth of this
@@ -101,7 +101,7 @@ def find_file(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def every_setting(loaded: LoadedSettings) -> Iterator[Setting]:
-    """Each key with its value, meaning, bounds and origin, in the order of ``device.settings``."""
+    """Each key with its value, meaning, bounds and origin, in the order of ``device.settings.schema``."""
     for section in Settings.__struct_fields__:
         values = getattr(loaded.settings, section)
         for field in _fields(type(values)).values():

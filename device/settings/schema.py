@@ -1,7 +1,7 @@
 """Settings: what may be set, its default, and what is allowed. This file is the one place.
 
 A setting is a field of a section below. Its description is printed as a comment by
-``repair-coach settings``; its type and bounds are what ``device.settings_file`` checks.
+``repair-coach settings``; its type and bounds are what ``device.settings.load`` checks.
 """
 
 from __future__ import annotations

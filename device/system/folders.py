@@ -1,4 +1,4 @@
-"""Where what can be fetched or made again is kept. What is remembered is ``device.memory``'s."""
+"""Where what can be fetched or made again is kept. What is remembered is ``device.evening.state_store``'s."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from math import inf
 
+from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.waiting import Nudge, Waiting
 from dialogue.moves import Ask, Reply
-from dialogue.performing.desk import Desk
-from dialogue.performing.waiting import Nudge, Waiting
 from dialogue.questions import QuestionKind
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent, Meaning

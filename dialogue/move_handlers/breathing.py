@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogue.breath import GENTLE, SIGHING, SLOW, Breath, Pattern
+from dialogue.move_handlers.outbox import Desk
 from dialogue.moves import Breathe, Cue, Ended, Reply
-from dialogue.performing.desk import Desk
 from dialogue.questions import Question
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent, Meaning

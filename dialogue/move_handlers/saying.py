@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogue.move_handlers.outbox import Desk
 from dialogue.moves import Reply, Say
-from dialogue.performing.desk import Desk
 from dialogue.questions import Question
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent, Meaning

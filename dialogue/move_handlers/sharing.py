@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from dialogue.move_handlers.asking import SPENT_PRESS_SECONDS
+from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.waiting import Nudge, Waiting
 from dialogue.moves import Reply, Share
-from dialogue.performing.asking import SPENT_PRESS_SECONDS
-from dialogue.performing.desk import Desk
-from dialogue.performing.waiting import Nudge, Waiting
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent, Meaning
 

@@ -22,9 +22,9 @@ How it is done, and why:
 ``python bench/understanding.py`` prints how well it does, by class.
 """
 
-from dialogue.understanding.commands import CORE_COMMANDS, load_commands
 from dialogue.understanding.intents import Intent, Meaning
-from dialogue.understanding.misheard import understand_heard
-from dialogue.understanding.stages import understand
+from dialogue.understanding.rule_order import understand
+from dialogue.understanding.second_best import understand_heard
+from dialogue.understanding.spoken_commands import CORE_COMMANDS, load_commands
 
 __all__ = ["CORE_COMMANDS", "Intent", "Meaning", "load_commands", "understand", "understand_heard"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.normalise import bare
 
 _SPOUSE = (

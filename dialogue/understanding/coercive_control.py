@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.people import SPOUSES
 
 Found = tuple[Intent, dict[str, Slot], str]

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 
 from dialogue.understanding import health
 from dialogue.understanding.children import child_at_risk, means_a_child, names_a_child
-from dialogue.understanding.control import control
+from dialogue.understanding.coercive_control import control
+from dialogue.understanding.concept_pairs import menace
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.fear import fear
 from dialogue.understanding.idioms import masked, without_accidents
 from dialogue.understanding.intents import Intent, Slot, Source
 from dialogue.understanding.long_ago import harmed, others_only, tells_of_long_ago
-from dialogue.understanding.menace import menace
 from dialogue.understanding.passive_wishes import passive_wish, without_passive_wishes
 from dialogue.understanding.people import Who
 from dialogue.understanding.reading import Reading

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogue.understanding.clauses import within_clause
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.people import CHILD, OTHER, PARTNER_OBJECT, Who, doer_before
 
 _BODY = (

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import first_undenied, within_clause
 from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.negation_scope import first_undenied, within_clause
 from dialogue.understanding.people import SPOUSES
 
 Found = tuple[Intent, dict[str, Slot], str]

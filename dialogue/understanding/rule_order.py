@@ -19,16 +19,17 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from dialogue.understanding import judgement, safety
+from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.classifier import classifier
-from dialogue.understanding.commands import exact_command
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
 from dialogue.understanding.numbers import rating
 from dialogue.understanding.reading import Reading
-from dialogue.understanding.readings import (
+from dialogue.understanding.small_words import says_nothing
+from dialogue.understanding.spoken_commands import exact_command
+from dialogue.understanding.stage_rules import (
     TALK_STAGES,
     Rule,
     answer_rule,
@@ -75,7 +76,6 @@ from dialogue.understanding.readings import (
     told_lightly_rule,
     turn_done_rule,
 )
-from dialogue.understanding.small_words import says_nothing
 from dialogue.understanding.stop import Stop, is_no_stop, stops_something
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         return NOTHING_SAID.meaning
     stage = _BELONGS_TO.get(stage, stage)
     stop = stop_in(said, stage)
-    alarm = safety.danger(said)
+    alarm = danger_rules.danger(said)
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
         return alarm.meaning
     if phrase is not None:
@@ -122,7 +122,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     reading = _by_rule(said, stage)
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
-    danger = judgement.danger(otherwise, opinion)
+    danger = arbitration.danger(otherwise, opinion)
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
     if question is not None:
@@ -131,7 +131,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
             return asked
         if question.stage in _IMAGINED:
             return otherwise.meaning
-    decided = judgement.talk(otherwise, opinion)
+    decided = arbitration.talk(otherwise, opinion)
     if decided.intent is Intent.STOP and (is_no_stop(said) or stops_something(said)):
         return otherwise.meaning
     return decided.meaning

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogue.understanding.commands import exact_command
 from dialogue.understanding.intents import Intent, Meaning
 from dialogue.understanding.normalise import normalise
-from dialogue.understanding.stages import understand
+from dialogue.understanding.rule_order import understand
+from dialogue.understanding.spoken_commands import exact_command
 
 if TYPE_CHECKING:
     from dialogue.questions import Question

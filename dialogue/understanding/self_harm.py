@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
-from dialogue.understanding.despair import despair
 from dialogue.understanding.intents import Intent, Slot
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.people import OTHER, SPOUSES, Who, doer_before
+from dialogue.understanding.self_harm_concepts import despair
 
 _SELF = r"(?:myself|me self|himself|herself|themselves|themself|yourself|ourselves)"
 _PILLS = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import within_clause
 from dialogue.understanding.intents import Intent
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.people import Who, doer_before
 
 _CONCEPTS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(

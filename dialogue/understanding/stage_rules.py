@@ -13,21 +13,21 @@ from types import MappingProxyType
 
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans
 from dialogue.understanding.blame import blame_or_defence
-from dialogue.understanding.clauses import within_clause
-from dialogue.understanding.commands import command, exact_command
-from dialogue.understanding.controls import control
 from dialogue.understanding.forgiveness import forgiveness
 from dialogue.understanding.freer_commands import command_slots
 from dialogue.understanding.heat import heat
 from dialogue.understanding.idioms import MASK, masked
 from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.listening import listening
+from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.normalise import bare, peelings
 from dialogue.understanding.numbers import is_unclear, numeric, rating
 from dialogue.understanding.own_part import own
 from dialogue.understanding.reading import Reading, sourced
 from dialogue.understanding.sorry import sorry
+from dialogue.understanding.spoken_commands import command, exact_command
 from dialogue.understanding.stop import Stop, is_no_stop, stop
+from dialogue.understanding.voice_controls import control
 from dialogue.understanding.wishes import request, thanks
 
 Rule = Callable[[str, str], Reading | None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dialogue.understanding.clauses import first_undenied, within_clause
+from dialogue.understanding.negation_scope import first_undenied, within_clause
 from dialogue.understanding.people import SPOUSES, Who, doer_before
 
 _P = rf"(?:he|she|they|you|my (?:{SPOUSES})|the missus)"

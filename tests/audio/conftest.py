@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from device import portaudio
-from device.portaudio import SoundMissing
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
+from device.audio import portaudio
+from device.audio.portaudio import SoundMissing
 
 
 @pytest.fixture(scope="package")

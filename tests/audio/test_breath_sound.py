@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pytest
 import soxr
 
-from device.breath_sound import BELOW_VOICE_LU, CUT_SECONDS, DUCKED_DB, HELD_SECONDS, LEAVE_SECONDS, BreathSound
-from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
-from device.mixer import Mixer
+from device.audio.breath_sound import BELOW_VOICE_LU, CUT_SECONDS, DUCKED_DB, HELD_SECONDS, LEAVE_SECONDS, BreathSound
+from device.audio.mixer import Mixer
+from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
 from dialogue.breath import GENTLE, GLIDE, PATTERNS, SLOW, Breath, Pattern
 from voices.loudness import TARGET_LUFS, loudness
 

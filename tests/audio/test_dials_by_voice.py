@@ -14,17 +14,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from device.breath_sound import BreathSound
-from device.host import Host, Inbox, Quit
-from device.memory import Memory
-from device.sound_body import VOLUME_STEP_DB, Organs, SoundBody
+from device.audio.breath_sound import BreathSound
+from device.evening.event_loop import Host, Inbox, Quit
+from device.evening.hardware import VOLUME_STEP_DB, Organs, SoundBody
+from device.evening.state_store import Memory
 from dialogue.breath import GLIDE, Breath
 from dialogue.commands import Listen, Show
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import PACE_STEP, PITCH_STEP_SEMITONES, Prosody
 from voices.wav import Clip, Samples, write_wav
 

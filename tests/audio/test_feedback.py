@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
 
 pytestmark = pytest.mark.sound
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from device import level_check
+from audio import pulse as pulse_module
 from device.__main__ import app
-from device.level_check import check_levels, microphones
-from device.levels import Levels, Samples
-from device.portaudio import SoundDevice
-from sound import pulse as pulse_module
+from device.audio.portaudio import SoundDevice
+from device.audio.sound_levels import Levels, Samples
+from device.checks import level_check
+from device.checks.level_check import check_levels, microphones
 
 pytestmark = pytest.mark.sound
 
@@ -22,9 +22,9 @@ pytestmark = pytest.mark.sound
 def test_the_gain_is_found_and_saved(
     pulse: pulse_module.Pulse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("device.level_check.SILENCE_SECONDS", 1.2)
-    monkeypatch.setattr("device.level_check.VOICE_SECONDS", 2.0)
-    monkeypatch.setattr("device.level_check.microphones", lambda: ("pulse",))
+    monkeypatch.setattr("device.checks.level_check.SILENCE_SECONDS", 1.2)
+    monkeypatch.setattr("device.checks.level_check.VOICE_SECONDS", 2.0)
+    monkeypatch.setattr("device.checks.level_check.microphones", lambda: ("pulse",))
     file = tmp_path / "config.toml"
     file.write_text("[button]\npin = 22\n")
     monkeypatch.setenv("REPAIR_COACH_CONFIG", str(file))
@@ -54,7 +54,7 @@ def test_the_gain_is_found_and_saved(
 
 
 def test_a_mute_microphone_is_not_spoken_to(pulse: pulse_module.Pulse, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    monkeypatch.setattr("device.level_check.SILENCE_SECONDS", 0.5)
+    monkeypatch.setattr("device.checks.level_check.SILENCE_SECONDS", 0.5)
     said: list[str] = []
     (result,) = check_levels(["pulse"], said.append, lambda *_: None)
     assert result.calibration is None
@@ -75,8 +75,8 @@ def test_each_card_is_asked_once_and_without_its_number(monkeypatch: pytest.Monk
         SoundDevice(2, "Jabra SPEAK 410: USB Audio (hw:2,0)", 1, 2, 16_000),
         SoundDevice(3, "default", 32, 32, 44_100),
     )
-    monkeypatch.setattr("device.level_check.devices", lambda: listed)
+    monkeypatch.setattr("device.checks.level_check.devices", lambda: listed)
     assert microphones() == ("USB PnP Sound Device: Audio", "Jabra SPEAK 410: USB Audio")
     assert microphones("jabra") == ("Jabra SPEAK 410: USB Audio",)
-    monkeypatch.setattr("device.level_check.devices", lambda: listed[3:])
+    monkeypatch.setattr("device.checks.level_check.devices", lambda: listed[3:])
     assert microphones() == ("default",)

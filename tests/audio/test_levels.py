@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from device.calibration import (
+from device.audio.gain import amplified
+from device.audio.sound_levels import SILENCE_DB, Samples, measure
+from device.checks.calibration import (
     HIGHEST_PEAK_DB,
     LEAST_GAIN_DB,
     LOUDEST_VOICE_DB,
@@ -20,9 +22,7 @@ from device.calibration import (
     judge_silence,
     loudest,
 )
-from device.gain import amplified
-from device.level_meter import CELLS, meter
-from device.levels import SILENCE_DB, Samples, measure
+from device.cli.level_meter import CELLS, meter
 
 RATE = 16_000
 random = np.random.default_rng(3)

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from device.microphone import RATE, Microphone
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
+from device.audio.microphone import RATE, Microphone
 
 pytestmark = pytest.mark.sound
 
@@ -83,7 +83,7 @@ def test_what_is_said_in_the_room_arrives_at_16_khz(pulse: pulse_module.Pulse, t
 def test_a_card_that_refuses_16_khz_is_resampled(
     pulse: pulse_module.Pulse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from device import portaudio  # noqa: PLC0415
+    from device.audio import portaudio  # noqa: PLC0415
 
     sounddevice = portaudio.library()
     real = sounddevice.RawInputStream
@@ -102,7 +102,7 @@ def test_a_card_that_refuses_16_khz_is_resampled(
 def test_a_microphone_that_stops_is_lost_and_found_again(
     pulse: pulse_module.Pulse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("device.microphone.RETRY_SECONDS", 1.0)
+    monkeypatch.setattr("device.audio.microphone.RETRY_SECONDS", 1.0)
     pulse.make_room_noise()
     listener = Listener()
     microphone = listener.microphone()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.mixer import FADE_SECONDS, Ended, Mixer, Samples
+from device.audio.mixer import FADE_SECONDS, Ended, Mixer, Samples
 
 RATE = 8_000
 

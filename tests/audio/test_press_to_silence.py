@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from device.breath_sound import BreathSound
-from device.mixer import FADE_SECONDS, Mixer
-from device.speaker import Speaker
+from audio import pulse as pulse_module
+from audio.pulse import Samples
+from device.audio.breath_sound import BreathSound
+from device.audio.mixer import FADE_SECONDS, Mixer
+from device.audio.speaker import Speaker
 from dialogue.breath import GLIDE, Breath
-from sound import pulse as pulse_module
-from sound.pulse import Samples
 
 pytestmark = pytest.mark.sound
 

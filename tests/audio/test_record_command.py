@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from device.recording_lines import recordable_lines
+from audio import pulse as pulse_module
+from device.recorder.recording_lines import recordable_lines
 from dialogue.script import load_script
-from sound import pulse as pulse_module
 from voices.flite_voice import FliteVoice
 from voices.loudness import TARGET_LUFS, loudness
 from voices.wav import Clip, read_wav, write_wav

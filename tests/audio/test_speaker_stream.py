@@ -8,9 +8,9 @@ import time
 import numpy as np
 import pytest
 
-from device.mixer import Mixer, Samples
-from device.speaker import Speaker, SpeakerFailed
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
+from device.audio.mixer import Mixer, Samples
+from device.audio.speaker import Speaker, SpeakerFailed
 
 pytestmark = pytest.mark.sound
 
@@ -112,7 +112,7 @@ def test_lines_go_by_in_silence_while_the_stream_is_dead(
     pulse: pulse_module.Pulse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     posts, news = Posts(), queue.SimpleQueue[str]()
-    monkeypatch.setattr("device.speaker.RETRY_SECONDS", 1.0)
+    monkeypatch.setattr("device.audio.speaker.RETRY_SECONDS", 1.0)
     speaker = Speaker(
         Mixer(RATE), posts, device="pulse", on_lost=lambda: news.put("lost"), on_back=lambda: news.put("back")
     )

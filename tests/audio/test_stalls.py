@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from waiting import happens
 
-from device import microphone, portaudio, speaker
-from device.microphone import Microphone
-from device.mixer import Mixer
-from device.portaudio import SoundDevice
-from device.speaker import Speaker
+from device.audio import microphone, portaudio, speaker
+from device.audio.microphone import Microphone
+from device.audio.mixer import Mixer
+from device.audio.portaudio import SoundDevice
+from device.audio.speaker import Speaker
 
 CARD = SoundDevice(0, "Card", 1, 1, 48_000)
 TIMES = SimpleNamespace(currentTime=0.0, inputBufferAdcTime=0.0, outputBufferDacTime=0.0)

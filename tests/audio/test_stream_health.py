@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.liveness import CONSTANT_SECONDS, FIRST_BLOCK_SECONDS, Liveness
+from device.audio.stream_health import CONSTANT_SECONDS, FIRST_BLOCK_SECONDS, Liveness
 
 NOISE = np.random.default_rng(0).integers(-20, 20, 512).astype(np.int16).tobytes()
 ZEROS = bytes(1024)

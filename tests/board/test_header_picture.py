@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from device.__main__ import app
-from device.header import NAMES, ground_beside, name, physical
-from device.header_picture import header_picture
-from device.settings import Button, Light, Settings
+from device.board.header import NAMES, ground_beside, name, physical
+from device.board.header_picture import header_picture
+from device.settings.schema import Button, Light, Settings
 
 gpios = st.integers(2, 27)
 
@@ -74,7 +74,7 @@ def test_doctor_prints_it_for_the_settings_in_force(tmp_path: Path, monkeypatch:
     file = tmp_path / "config.toml"
     file.write_text('[button]\npin = 5\n[light]\nkind = "two"\n')
     monkeypatch.setenv("REPAIR_COACH_CONFIG", str(file))
-    monkeypatch.setattr("device.doctor.examine", lambda: iter(()))
+    monkeypatch.setattr("device.checks.examine.examine", lambda: iter(()))
     printed = CliRunner().invoke(app, ["doctor"]).output
     picture = header_picture(Settings(button=Button(pin=5), light=Light(kind="two")))
     assert "\n".join(picture) in printed

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from gpiozero.pins.mock import MockFactory, MockPin
 
-from device import pins as pins_module
-from device.button import ButtonEvent
-from device.button_inputs import GpioButton, SignalButton, open_button
-from device.pins import Pins, PinsError, open_pins
-from device.settings import Button as ButtonSettings
+from device.board import pins as pins_module
+from device.board.pins import Pins, PinsError, open_pins
+from device.button.gestures import ButtonEvent
+from device.button.inputs import GpioButton, SignalButton, open_button
+from device.settings.schema import Button as ButtonSettings
 from dialogue.events import ButtonDown, Held, Pressed
 
 Events = queue.Queue[ButtonEvent]
@@ -123,7 +123,7 @@ def test_without_chip_and_terminal_signals_remain(
 
 KEYS_PROGRAM = """
 import queue, sys
-from device.button_inputs import KeyButton
+from device.button.inputs import KeyButton
 events = queue.Queue()
 KeyButton(events.put)
 print("ready", flush=True)
@@ -161,7 +161,7 @@ def test_keys_press_and_hold_and_the_terminal_is_given_back(ending: str) -> None
 
 BACKGROUND_PROGRAM = """
 import subprocess, sys
-program = "from device.button_inputs import KeyButton; print(KeyButton.possible())"
+program = "from device.button.inputs import KeyButton; print(KeyButton.possible())"
 subprocess.run([sys.executable, "-c", program])
 subprocess.run([sys.executable, "-c", program], process_group=0)
 """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.button import ButtonEvent, ButtonFreed, ButtonStuck, Gestures, PowerOffAsked
+from device.button.gestures import ButtonEvent, ButtonFreed, ButtonStuck, Gestures, PowerOffAsked
 from dialogue.events import ButtonDown, Held, Pressed
 
 Timed = list[tuple[float, ButtonEvent]]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from device import pins as board
-from device.button_inputs import open_button
-from device.host import Inbox
-from device.pins import NoPinLibrary, open_pins
-from device.service import _open_button
-from device.settings import Button, Settings
+from device.board import pins as board
+from device.board.pins import NoPinLibrary, open_pins
+from device.button.inputs import open_button
+from device.evening.event_loop import Inbox
+from device.service.app import _open_button
+from device.settings.schema import Button, Settings
 
 
 @pytest.fixture
@@ -21,10 +21,10 @@ def chip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A GPIO chip; no library is installed."""
     (tmp_path / "gpiochip0").touch()
     monkeypatch.setattr(board, "DEVICES", tmp_path)
-    monkeypatch.setattr("device.service.DEVICES", tmp_path)
+    monkeypatch.setattr("device.service.app.DEVICES", tmp_path)
     monkeypatch.setenv("GPIOZERO_PIN_FACTORY", "lgpio")
     monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
-    monkeypatch.delitem(sys.modules, "device.fine_pins", raising=False)
+    monkeypatch.delitem(sys.modules, "device.board.fine_pins", raising=False)
     for name in ("lgpio", "gpiozero.pins.lgpio", "gpiozero.pins.rpigpio", "gpiozero.pins.native"):
         monkeypatch.setitem(sys.modules, name, None)
 
@@ -64,7 +64,7 @@ def test_a_pin_that_somebody_holds_is_no_such_case(monkeypatch: pytest.MonkeyPat
     def taken() -> None:
         raise board.PinsError("GPIO17 cannot be the button")
 
-    monkeypatch.setattr("device.button_inputs.open_pins", taken)
+    monkeypatch.setattr("device.button.inputs.open_pins", taken)
     button = open_button(Button(), lambda _event: None, 0.0)
     button.close()
     assert not button.for_good

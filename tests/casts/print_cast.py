@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from typed_cast import differences, names, read, spend
 
-from device.typed.captions import Captions
+from device.console.captions import Captions
 
 
 def main(wanted: list[str]) -> int:

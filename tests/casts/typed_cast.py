@@ -18,12 +18,12 @@ from pathlib import Path
 
 import msgspec
 
-from device.memory import Memory
-from device.session import Session
-from device.typed.clock import FastClock
-from device.typed.piped import PipedEvening
-from device.typed.stage import TypedStage
-from device.typed.written import GivenLines
+from device.console.clock import FastClock
+from device.console.piped import PipedEvening
+from device.console.typed_device import TypedStage
+from device.console.written import GivenLines
+from device.evening.session import Session
+from device.evening.state_store import Memory
 from dialogue.commands import Show, Speak
 from dialogue.events import Started
 from dialogue.script import Script, load_script

@@ -11,7 +11,7 @@ import pytest
 from device.checks import CHECKS
 from device.checks.aloud import GOOD, WRONG, spoken
 from device.checks.finding import Finding, Machine, State
-from device.settings import Settings
+from device.settings.schema import Settings
 
 
 def look(part: str, root: Path, printed: str | None = None) -> Finding:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from device import portaudio, sound_check
-from device.portaudio import SoundDevice, SoundMissing, choose, within
+from device.audio import portaudio
+from device.audio.portaudio import SoundDevice, SoundMissing, choose, within
+from device.checks import missing_sound
 
 MICROPHONE = SoundDevice(0, "USB PnP Sound Device: Audio (hw:1,0)", 1, 0, 48_000)
 LOUDSPEAKER = SoundDevice(1, "snd_rpi_hifiberry_dac: HiFi (hw:0,0)", 0, 2, 44_100)
@@ -19,28 +20,28 @@ class NoDefault:
 @pytest.fixture
 def listed(monkeypatch: pytest.MonkeyPatch) -> list[SoundDevice]:
     found = [MICROPHONE, LOUDSPEAKER]
-    monkeypatch.setattr(sound_check, "devices", lambda: tuple(found))
+    monkeypatch.setattr(missing_sound, "devices", lambda: tuple(found))
     monkeypatch.setattr(portaudio, "library", NoDefault)
     return found
 
 
 def test_nothing_is_missing_where_all_is_there(listed: list[SoundDevice]) -> None:
     assert listed
-    assert sound_check.missing_sound() == ()
-    assert sound_check.missing_sound("", "") == ()
-    assert sound_check.missing_sound("usb pnp", "HIFIBERRY") == ()
+    assert missing_sound.missing_sound() == ()
+    assert missing_sound.missing_sound("", "") == ()
+    assert missing_sound.missing_sound("usb pnp", "HIFIBERRY") == ()
 
 
 def test_what_is_missing_is_named(listed: list[SoundDevice]) -> None:
     listed.remove(LOUDSPEAKER)
-    (finding,) = sound_check.missing_sound()
+    (finding,) = missing_sound.missing_sound()
     assert finding.part == "loudspeaker"
     assert "Plug one in" in str(finding)
 
 
 def test_a_wrong_name_is_told_with_the_right_ones(listed: list[SoundDevice]) -> None:
     assert listed
-    microphone, speaker = sound_check.missing_sound("Jabra", "usb pnp")
+    microphone, speaker = missing_sound.missing_sound("Jabra", "usb pnp")
     assert "“Jabra”" in microphone.problem
     assert MICROPHONE.name in microphone.problem
     assert LOUDSPEAKER.name not in microphone.problem
@@ -51,9 +52,9 @@ def test_portaudio_itself_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> Non
     def missing() -> tuple[SoundDevice, ...]:
         raise SoundMissing("PortAudio is not installed.", "Install it.")
 
-    monkeypatch.setattr(sound_check, "devices", missing)
-    assert [finding.part for finding in sound_check.missing_sound()] == ["sound"]
-    assert sound_check.sound_devices() == ()
+    monkeypatch.setattr(missing_sound, "devices", missing)
+    assert [finding.part for finding in missing_sound.missing_sound()] == ["sound"]
+    assert missing_sound.sound_devices() == ()
 
 
 def test_the_number_of_a_device_is_never_a_name(listed: list[SoundDevice]) -> None:

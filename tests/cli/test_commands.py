@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 import device.__main__ as program
+from device.audio.portaudio import SoundMissing
+from device.board.pins import PinsError
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import guard_words
 from device.hearing.recogniser import RecogniserLost
 from device.light.output import LightError
-from device.pins import PinsError
-from device.portaudio import SoundMissing
 from dialogue.script import ScriptError
 from voices.store import StoreFull
 from voices.voice import VoiceFailed
@@ -111,7 +111,7 @@ def test_a_defect_prints_type_and_place_and_no_words(run: Run, monkeypatch: pyte
         secret = "I told her about us"
         raise ValueError(secret)
 
-    monkeypatch.setattr("device.settings_file.load_settings", broken)
+    monkeypatch.setattr("device.settings.load.load_settings", broken)
     code, shown, said = run("settings")
     assert code == ExitCode.INTERNAL
     assert "ValueError" in said
@@ -137,7 +137,7 @@ def test_an_error_made_for_a_person_is_shown(
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("device.settings_file.load_settings", broken)
+    monkeypatch.setattr("device.settings.load.load_settings", broken)
     code, _, said = run("settings")
     assert code == exit_code
     assert said == f"repair-coach: {error}\n"
@@ -296,7 +296,7 @@ def test_hear_answers_a_line_a_file_and_names_bad_ones(run: Run, tmp_path: Path)
 
 
 def test_forget_erases_what_was_kept_but_not_the_rest(run: Run, tmp_path: Path) -> None:
-    from device.memory import Memory  # noqa: PLC0415
+    from device.evening.state_store import Memory  # noqa: PLC0415
 
     run("settings")
     memory = Memory()

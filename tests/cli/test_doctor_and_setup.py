@@ -10,12 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from device.__main__ import app
-from device.checks import CHECKS, software, storage
+from device.checks import CHECKS, software_check, storage_check
+from device.checks.examine import examine
 from device.checks.finding import Finding, Machine, State
 from device.cli.exit_codes import ExitCode
-from device.doctor import examine
-from device.hearing.fetch import FetchFailed
-from device.settings import Settings
+from device.hearing.engines.fetch import FetchFailed
+from device.settings.schema import Settings
 from voices.store import StoreFull
 from voices.voice import VoiceMissing
 
@@ -32,7 +32,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def only(monkeypatch: pytest.MonkeyPatch, *checks: str) -> None:
     chosen = {name: check for name, check in CHECKS.items() if name in checks}
     assert len(chosen) == len(checks)
-    monkeypatch.setattr("device.doctor.examine", lambda machine=None: examine(machine, chosen))
+    monkeypatch.setattr("device.checks.examine.examine", lambda machine=None: examine(machine, chosen))
 
 
 def found(machine: Machine | None, *checks: str) -> dict[str, Finding]:
@@ -63,7 +63,7 @@ def test_json_is_one_object_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_wrong_is_spoken_for_a_device_without_a_screen(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     said: list[str] = []
-    monkeypatch.setattr("device.spoken_fault.say_sentences", said.extend)
+    monkeypatch.setattr("device.service.fault_voice.say_sentences", said.extend)
     only(monkeypatch, "python")
     configure(monkeypatch, home, "[button]\npin = 99\n")
     done = CliRunner().invoke(app, ["doctor", "--speak"])
@@ -82,7 +82,7 @@ def test_broken_settings_are_found_and_the_rest_is_examined(monkeypatch: pytest.
 
 def test_what_a_session_can_do_without_is_a_note(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.delenv("GPIOZERO_PIN_FACTORY", raising=False)
-    monkeypatch.setattr("device.pins.DEVICES", home)
+    monkeypatch.setattr("device.board.pins.DEVICES", home)
     parts = ("pins", "button", "light", "help numbers")
     findings = found(Machine(home, lambda _: None), *parts)
     assert {findings[part].state for part in parts} == {State.NOTE}
@@ -98,22 +98,22 @@ def test_pins_that_work_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_full_disk_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "SPARE_MEGABYTES", 10**12)
-    assert storage.storage(Settings(), Machine()).state is State.WRONG
+    monkeypatch.setattr(storage_check, "SPARE_MEGABYTES", 10**12)
+    assert storage_check.storage(Settings(), Machine()).state is State.WRONG
 
 
 def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     blocked = home / "file"
     blocked.touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    finding = storage.storage(Settings(), Machine())
+    finding = storage_check.storage(Settings(), Machine())
     assert finding.state is State.WRONG
     assert str(blocked) in finding.found
 
 
 def test_stale_help_numbers_are_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dialogue.help_numbers.stale", lambda _today: ("GB crisis 116 123: checked 2020-01-01",))
-    assert software.help_numbers(Settings(), Machine()).state is State.WRONG
+    assert software_check.help_numbers(Settings(), Machine()).state is State.WRONG
     done = set_up(monkeypatch)
     assert done.exit_code == ExitCode.NOT_READY
     assert "2020-01-01" in done.output
@@ -169,8 +169,8 @@ def set_up(monkeypatch: pytest.MonkeyPatch, fetch: Exception | Path | None = Non
             raise fetch
         return folder / "model"
 
-    monkeypatch.setattr("device.hearing.vosk_model.fetch_model", fetched)
-    monkeypatch.setattr("device.studio.open_studio", lambda _settings: FakeStudio(voice))
+    monkeypatch.setattr("device.hearing.engines.vosk_model.fetch_model", fetched)
+    monkeypatch.setattr("device.evening.open_synthesiser.open_studio", lambda _settings: FakeStudio(voice))
     return CliRunner().invoke(app, ["setup"])
 
 

@@ -25,7 +25,7 @@ def repair_coach(*arguments: str, **environment: str) -> subprocess.CompletedPro
 
 def test_the_manual_page_is_what_help_says() -> None:
     done = subprocess.run(
-        [sys.executable, str(HOUSE / "docs" / "write_man.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(HOUSE / "tools" / "write_man.py"), "--check"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

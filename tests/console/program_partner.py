@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from device.memory import Memory
-from device.session import Session
-from device.typed.clock import FastClock
-from device.typed.json_evening import JsonEvening, Report
-from device.typed.stage import TypedStage
+from device.console.clock import FastClock
+from device.console.json_evening import JsonEvening, Report
+from device.console.typed_device import TypedStage
+from device.evening.session import Session
+from device.evening.state_store import Memory
 from dialogue.events import Started
 from dialogue.script import Script, load_script
 

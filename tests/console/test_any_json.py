@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program_partner import TURNS, NearCoach
 
-from device.typed.inputs import InputEndedError
+from device.console.typed_inputs import InputEndedError
 
 SAYINGS = (
     "yes", "no", "seven", "two", "both of us", "on my own", "just breathe", "an ordinary one", "hurt", "stop", "pause",

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from device.memory import Memory
-from device.session import Session
-from device.typed.clock import FastClock
-from device.typed.course import Course
-from device.typed.early import EarlyLines
-from device.typed.stage import TypedStage
+from device.console.clock import FastClock
+from device.console.course import Course
+from device.console.early import EarlyLines
+from device.console.typed_device import TypedStage
+from device.evening.session import Session
+from device.evening.state_store import Memory
 from dialogue.events import Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState

@@ -11,7 +11,6 @@ from world import CALM, COUPLE, SOLO, TRUST, World, script
 from dialogue.commands import Dial, End, ForgetPlan, Show, Speak, Turn
 from dialogue.evening import Evening, Mode
 from dialogue.events import Started, Tick
-from dialogue.exploring import explore, named_flow
 from dialogue.flows import interludes
 from dialogue.flows.branches import ASIDES
 from dialogue.flows.calm import calm
@@ -20,6 +19,7 @@ from dialogue.flows.time_out import time_out
 from dialogue.flows.trust import trust
 from dialogue.moves import Flow
 from dialogue.states import DeviceState
+from tools.exploring import explore, named_flow
 
 # -- table 5.5 -----------------------------------------------------------------------------------------
 

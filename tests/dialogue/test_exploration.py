@@ -13,16 +13,16 @@ from world import World, script
 from dialogue.commands import End, Listen, Speak
 from dialogue.evening import Evening, Mode
 from dialogue.events import MicrophoneBack, MicrophoneLost, Started
-from dialogue.exploring import Exploration, explore, named_flow
 from dialogue.flows import interludes, safety
 from dialogue.flows.close import close
-from dialogue.flows.evening import FLOWS
 from dialogue.flows.faults import deaf
 from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
 from dialogue.flows.welcome import welcome
+from dialogue.flows.whole_evening import FLOWS
 from dialogue.moves import Flow
 from dialogue.states import DeviceState
+from tools.exploring import Exploration, explore, named_flow
 
 ENDS = {"end", "neutral stop", "close", "close calm", "light", "own", "rest"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.host import Inbox, Quit
+from device.evening.event_loop import Inbox, Quit
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken
 
 

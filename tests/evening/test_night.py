@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from device.night import WHISPER_DB, is_night, volume_db
-from device.settings import Speaker
+from device.evening.night import WHISPER_DB, is_night, volume_db
+from device.settings.schema import Speaker
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.memory import FURTHEST_STEPS, REST_SECONDS, Kept, Memory, StateUnwritableError, Uptime
+from device.evening.state_store import FURTHEST_STEPS, REST_SECONDS, Kept, Memory, StateUnwritableError, Uptime
 from dialogue.commands import Dial, Turn
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from faults.nightstand import Nightstand
+from faults.device_under_test import Nightstand
 
 pytestmark = pytest.mark.recogniser
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from device.button import PRESS_SECONDS
+from device.button.gestures import PRESS_SECONDS
 from faults.made_up_cards import Card, Cards
 
 _out = os.fdopen(int(os.environ["TRIAL_EVENTS"]), "w", buffering=1)
@@ -30,7 +30,7 @@ def tell(at: float | None = None, **event: object) -> None:
 
 def watch_lines() -> None:
     """Report every line that the voice is asked for, by name; it sounds a moment later, if at all."""
-    from voices.studio import Studio  # noqa: PLC0415
+    from voices.synthesiser import Studio  # noqa: PLC0415
 
     sound = Studio.sound
 
@@ -138,7 +138,7 @@ class Trial:
     def break_thread(self, name: str) -> None:
         """The next work of a thread meets a defect."""
         from device.hearing.ear import Ear  # noqa: PLC0415
-        from voices.studio import Studio  # noqa: PLC0415
+        from voices.synthesiser import Studio  # noqa: PLC0415
 
         def broken(*_: object, **__: object) -> None:
             raise ZeroDivisionError("the words that were said")
@@ -150,7 +150,7 @@ class Trial:
 
     def hang_main_loop(self) -> None:
         """The one thread that decides never comes back."""
-        from device.session import Session  # noqa: PLC0415
+        from device.evening.session import Session  # noqa: PLC0415
 
         def hangs(*_: object) -> None:
             threading.Event().wait()
@@ -191,7 +191,7 @@ def main() -> None:
         getattr(trial, what)(**command)
     cards._initialize()
 
-    from device import alsa_cards, portaudio  # noqa: PLC0415
+    from device.audio import alsa_cards, portaudio  # noqa: PLC0415
 
     portaudio.library = lambda: cards  # type: ignore[assignment]
     alsa_cards.CARDS = folder / "asound-cards"

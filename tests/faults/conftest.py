@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from faults.ledger import Ledger
-from faults.nightstand import Nightstand
+from faults.device_under_test import Nightstand
+from faults.fault_report import Ledger
 from voices.flite_voice import FliteVoice
 
 TROUBLES = ("busy", "hangs", "stalled", "silent")

@@ -219,7 +219,7 @@ class Nightstand:
             with suppress(OSError):
                 fields = dict(row.split(":\t", 1) for row in status.read_text().splitlines() if ":\t" in row)
                 command = (status.parent / "cmdline").read_text()
-                if int(fields["PPid"]) == self.process.pid and "engine_process" in command:
+                if int(fields["PPid"]) == self.process.pid and "hearing.worker.child" in command:
                     return int(status.parent.name)
         return None
 

@@ -1,4 +1,4 @@
-"""What a fault did, as its test measured it; docs/draw_reliability.py makes the table from it."""
+"""What a fault did, as its test measured it; tools/draw_reliability.py makes the table from it."""
 
 from __future__ import annotations
 

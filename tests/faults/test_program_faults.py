@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from device.memory import Kept, Memory
-from faults.ledger import Ledger
-from faults.nightstand import Nightstand
+from device.evening.state_store import Kept, Memory
+from faults.device_under_test import Nightstand
+from faults.fault_report import Ledger
 
 pytestmark = pytest.mark.recogniser
 
@@ -107,7 +107,7 @@ def inode(file: Path) -> int | None:
 def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) -> None:
     """Power cut (SIGKILL) at any moment while the state is written."""
     writer = (
-        "import sys, itertools\nfrom pathlib import Path\nfrom device.memory import Memory\n"
+        "import sys, itertools\nfrom pathlib import Path\nfrom device.evening.state_store import Memory\n"
         "memory = Memory(Path(sys.argv[1]))\n"
         "for number in itertools.count():\n memory.keep_plan(f'plan {number} ' + 'x' * 250)\n"
     )

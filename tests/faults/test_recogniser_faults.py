@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.whisper_weights import find_weights
-from faults.ledger import Ledger
-from faults.nightstand import Nightstand
+from device.hearing.engines.whisper_weights import find_weights
+from faults.device_under_test import Nightstand
+from faults.fault_report import Ledger
 
 pytestmark = pytest.mark.recogniser
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from faults.ledger import Ledger
-from faults.nightstand import Nightstand
+from faults.device_under_test import Nightstand
+from faults.fault_report import Ledger
 
 pytestmark = pytest.mark.recogniser
 

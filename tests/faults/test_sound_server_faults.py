@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
 
-from device import portaudio
-from device.microphone import Microphone
-from device.mixer import Mixer
-from device.portaudio import SoundMissing
-from device.speaker import Speaker
-from faults.ledger import Ledger
+from device.audio import portaudio
+from device.audio.microphone import Microphone
+from device.audio.mixer import Mixer
+from device.audio.portaudio import SoundMissing
+from device.audio.speaker import Speaker
+from faults.fault_report import Ledger
 
 pytestmark = pytest.mark.sound
 

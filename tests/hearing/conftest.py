@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from device.hearing.wav import read_wav
+from device.hearing.worker.parent import ChildRecogniser
 
 ROOT = Path(__file__).parents[2]
 

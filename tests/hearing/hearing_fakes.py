@@ -7,7 +7,7 @@ import numpy as np
 from device.hearing.ear import Ear
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost
-from device.hearing.voice_activity import CHUNK_BYTES, CHUNK_SECONDS, VoiceActivity
+from device.hearing.turns.voice_activity import CHUNK_BYTES, CHUNK_SECONDS, VoiceActivity
 from dialogue.commands import Listen
 from dialogue.events import Event
 from dialogue.questions import PATIENCE_SECONDS, QuestionKind

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from device.hearing.acceptance import LIMITS, accept, is_nothing, is_speech, second_choice_believed, words_believed
+from device.hearing.engines.phonetic_similarity import likeness, normalised
+from device.hearing.engines.whisper import without_loops
 from device.hearing.hearing import Hearing
-from device.hearing.sounds import likeness, normalised
-from device.hearing.whisper import without_loops
 from dialogue.questions import QuestionKind
 
 PHRASES = ("yes", "no", "stop", "go on", "pause", "eight")

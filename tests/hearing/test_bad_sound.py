@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device.hearing.ear import Ear
-from device.hearing.endpoint import LIMITS
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
-from device.hearing.voice_activity import CHUNK_BYTES, VoiceActivity
+from device.hearing.turns.endpoint import LIMITS
+from device.hearing.turns.voice_activity import CHUNK_BYTES, VoiceActivity
 from dialogue.commands import Listen
 from dialogue.events import Event, Heard
 from dialogue.questions import QuestionKind

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.child import ChildRecogniser, TimeLimits
+from device.hearing.engines.whisper_weights import find_weights
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, RecogniserSlow
-from device.hearing.whisper_weights import find_weights
+from device.hearing.worker.parent import ChildRecogniser, TimeLimits
 from dialogue.questions import QuestionKind
 
 pytestmark = pytest.mark.recogniser
@@ -117,8 +117,8 @@ def test_a_closed_engine_is_gone(child: ChildRecogniser) -> None:
 def test_an_engine_ends_with_its_parent(tmp_path: Path) -> None:
     script = (
         "import time\n"
-        "from device.hearing.child import ChildRecogniser\n"
-        "from device.hearing.whisper_weights import find_weights\n"
+        "from device.hearing.worker.parent import ChildRecogniser\n"
+        "from device.hearing.engines.whisper_weights import find_weights\n"
         "child = ChildRecogniser('whisper', {'weights': str(find_weights())})\n"
         "print(child.process_id, flush=True)\n"
         "time.sleep(600)\n"

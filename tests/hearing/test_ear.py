@@ -21,9 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device.hearing.ear import Ear
-from device.hearing.endpoint import LIMITS
 from device.hearing.recogniser import BYTES_PER_SECOND
-from device.hearing.voice_activity import VoiceActivity
+from device.hearing.turns.endpoint import LIMITS
+from device.hearing.turns.voice_activity import VoiceActivity
 from dialogue.commands import Listen
 from dialogue.events import Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
 from dialogue.questions import QuestionKind

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.endpoint import LIMITS, Endpoint, Phase
+from device.hearing.turns.endpoint import LIMITS, Endpoint, Phase
 
 FRAME = 0.032
 

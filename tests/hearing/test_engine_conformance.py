@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.child import ChildRecogniser
 from device.hearing.recogniser import BYTES_PER_SECOND
 from device.hearing.wav import read_wav
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.questions import QuestionKind
 
 pytestmark = pytest.mark.recogniser

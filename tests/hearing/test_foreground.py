@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from device.hearing.acceptance import accept
-from device.hearing.child import ChildRecogniser
-from device.hearing.foreground import foreground
+from device.hearing.engines.loudest_segment import foreground
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
 from device.hearing.wav import read_wav
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.questions import QuestionKind
 
 RANDOM = np.random.default_rng(5)

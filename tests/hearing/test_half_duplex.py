@@ -10,8 +10,8 @@ from hearing_fakes import Bench, loud_seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.half_duplex import HalfDuplex, TimedChunk
-from device.hearing.voice_activity import CHUNK_SECONDS
+from device.hearing.turns.half_duplex import HalfDuplex, TimedChunk
+from device.hearing.turns.voice_activity import CHUNK_SECONDS
 from dialogue.questions import QuestionKind
 
 

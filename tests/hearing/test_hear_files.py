@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from device.hearing.child import ChildRecogniser
+from device.hearing.engines.phonetic_similarity import DIGITS
 from device.hearing.listen_file import HeardFile, hear_file, hear_files, kind_of
-from device.hearing.sounds import DIGITS
 from device.hearing.wav import WavUnreadable
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.questions import QuestionKind
 
 pytestmark = pytest.mark.recogniser

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.kaldi import Grammar, GuardedRecogniser, unknown_in
+from device.hearing.engines.kaldi import Grammar, GuardedRecogniser, unknown_in
 
 KNOWN = {"yes", "no", "stop", "not", "yet", "[unk]", "네", "née"}
 

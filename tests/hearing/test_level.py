@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.hearing.level import LIMITS, AutomaticLevel
+from device.hearing.turns.level import LIMITS, AutomaticLevel
 
 CHUNK_SECONDS = 0.032
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.child import ChildRecogniser
-from device.hearing.decoys import EVERYDAY, decoys_for
+from device.hearing.engines.phonetic_similarity import DIGITS, HOMOPHONES
+from device.hearing.engines.rival_words import EVERYDAY, decoys_for
 from device.hearing.listen_file import hear_file
-from device.hearing.sounds import DIGITS, HOMOPHONES
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.questions import QuestionKind
 
 

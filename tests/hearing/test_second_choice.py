@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import pytest
 
 from device.hearing.acceptance import second_choice_believed
-from device.hearing.child import ChildRecogniser
 from device.hearing.ear import Ear
+from device.hearing.engines.whisper import WhisperRecogniser
+from device.hearing.engines.whisper_weights import find_weights
 from device.hearing.recogniser import BYTES_PER_SECOND
 from device.hearing.wav import read_wav
-from device.hearing.whisper import WhisperRecogniser
-from device.hearing.whisper_weights import find_weights
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Heard
 from dialogue.questions import QuestionKind

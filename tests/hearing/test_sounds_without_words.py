@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from device.hearing.child import ChildRecogniser
 from device.hearing.listen_file import hear_sound, phrases_at
 from device.hearing.wav import read_wav
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.acted_on import acted_on
 from dialogue.script import load_script
 

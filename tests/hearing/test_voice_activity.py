@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from device.hearing.recogniser import BYTES_PER_SECOND
-from device.hearing.voice_activity import CHUNK_BYTES, CHUNK_SECONDS, VoiceActivity
+from device.hearing.turns.voice_activity import CHUNK_BYTES, CHUNK_SECONDS, VoiceActivity
 
 
 @given(st.integers(0, 9000), st.lists(st.integers(0, 3000), max_size=12))
@@ -56,7 +56,8 @@ def test_what_no_person_makes_is_not_speech_for_long(sound: np.ndarray) -> None:
 
 def test_the_detector_keeps_to_one_thread_and_leaves_the_environment_as_it_was() -> None:
     code = (
-        "import os, device.hearing.voice_activity as v; a = v.VoiceActivity(); list(a.feed(bytes(v.CHUNK_BYTES * 4)));"
+        "import os; from device.hearing.turns import voice_activity as v; a = v.VoiceActivity();"
+        "list(a.feed(bytes(v.CHUNK_BYTES * 4)));"
         "print(len(os.listdir('/proc/self/task')), os.environ.get('OMP_THREAD_LIMIT'))"
     )
     environment = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}

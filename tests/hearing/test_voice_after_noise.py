@@ -7,10 +7,10 @@ import shutil
 import numpy as np
 import pytest
 
-from device.bedroom.air import ROOM_RATE, Acoustics, Air
-from device.bedroom.cast import Person
-from device.bedroom.voices_of_people import Wardrobe
-from device.hearing.voice_activity import CHUNK_SECONDS, VoiceActivity
+from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
+from simulator.acoustics import ROOM_RATE, Acoustics, Air
+from simulator.scenario import Person
+from simulator.voices_of_people import Wardrobe
 
 BLOCK = 1536
 VOICES = {"rms": Person("flite rms"), "slt": Person("flite slt")}

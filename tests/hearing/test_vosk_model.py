@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from device.hearing import fetch as fetch_module
-from device.hearing.fetch import FetchFailed
-from device.hearing.verified_files import FilesDamaged, verify_files
-from device.hearing.vosk_model import (
+from device.hearing.engines import fetch as fetch_module
+from device.hearing.engines.fetch import FetchFailed
+from device.hearing.engines.verified_files import FilesDamaged, verify_files
+from device.hearing.engines.vosk_model import (
     ENVIRONMENT_VARIABLE,
     REQUIRED,
     REQUIRED_WITH_IVECTORS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue.screenplay import screenplay
+from device.cli.screenplay import screenplay
 from dialogue.script import load_script
 from dialogue.script_check import check_script
 
@@ -27,6 +27,6 @@ def test_the_script_keeps_the_rules_of_speaking() -> None:
 @pytest.mark.parametrize("draws", [pytest.param("draw_flows.py", marks=pytest.mark.slow), "draw_wiring.py"])
 def test_the_pictures_are_current(draws: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(HOUSE / "docs" / draws), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(HOUSE / "tools" / draws), "--check"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout

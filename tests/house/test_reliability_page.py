@@ -23,7 +23,7 @@ def test_every_fault_test_stands_in_the_table_once() -> None:
     page = (HOUSE / "docs" / "reliability.md").read_text("utf-8")
     named = re.findall(r"\| `(test_\w+)` \|$", page, re.MULTILINE)
     assert len(named) == len(set(named))
-    assert set(named) == fault_tests(), "run: python docs/draw_reliability.py"
+    assert set(named) == fault_tests(), "run: python tools/draw_reliability.py"
 
 
 def test_at_least_twenty_five_faults_are_proved() -> None:

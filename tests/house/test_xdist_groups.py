@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from shared_out import pytest_collection_modifyitems
+from xdist_groups import pytest_collection_modifyitems
 
 TESTS = Path(__file__).parents[1]
 

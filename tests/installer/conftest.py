@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from appliance.empty_wheels import build_wheel, make_bundle
-from device.appliance.__main__ import main
+from device.installer.main import main
+from installer.empty_wheels import build_wheel, make_bundle
 
 Main = Callable[..., int]
 

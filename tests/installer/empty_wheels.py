@@ -19,7 +19,7 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
-from device.appliance.origin import BUNDLE_FILE
+from device.installer.origin import BUNDLE_FILE
 
 HOUSE = Path(__file__).parents[2]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from device.appliance.command import output, run
+from device.installer.command import output, run
 
 TELL = """
 import os, pathlib, sys

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from appliance.empty_wheels import _write_wheel
-from device.appliance import debian, pin_library, service
-from device.appliance.layout import Layout
-from device.appliance.origin import Origin
+from device.installer import debian, pin_library, service_unit
+from device.installer.layout import Layout
+from device.installer.origin import Origin
+from installer.empty_wheels import _write_wheel
 
 
 class System:
@@ -127,8 +127,8 @@ def test_without_any_library_it_is_said_and_the_installation_goes_on(
 
 def test_after_an_uninstall_no_unit_is_left_as_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     did: list[str] = []
-    monkeypatch.setattr(service, "_running", lambda: True)
-    monkeypatch.setattr(service, "run", lambda *command, **_options: did.append(" ".join(command)))
-    service.reload()
+    monkeypatch.setattr(service_unit, "_running", lambda: True)
+    monkeypatch.setattr(service_unit, "run", lambda *command, **_options: did.append(" ".join(command)))
+    service_unit.reload()
     assert did[0] == "systemctl daemon-reload"
     assert "systemctl reset-failed repair-coach.service" in did

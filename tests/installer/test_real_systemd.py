@@ -20,8 +20,8 @@ import pytest
 from room.test_sound_stack import LONGEST_EVENING_SECONDS, Loudspeaker, Partner, words  # noqa: F401
 from waiting import happens
 
-from appliance.empty_wheels import HOUSE
-from appliance.machine import Machine, NoMachine
+from installer.empty_wheels import HOUSE
+from installer.machine import Machine, NoMachine
 
 SUITE = os.environ.get("REPAIR_COACH_SYSTEMD", "")
 PYTHON_OF = {"bookworm": "3.11", "trixie": "3.13"}
@@ -37,7 +37,10 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     """A machine with the appliance installed and its sound card there."""
     given = tmp_path_factory.mktemp("given")
     made = subprocess.run(
-        [sys.executable, "-m", "device.appliance", "--source", HOUSE, "bundle", given, "--python", PYTHON_OF[SUITE]],
+        [
+            *(sys.executable, "-m", "device.installer.main", "--source", HOUSE),
+            *("bundle", given, "--python", PYTHON_OF[SUITE]),
+        ],
         cwd=HOUSE, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
@@ -103,7 +106,7 @@ class Service:
 
 
 class Room:
-    """What ``tests/sound/pulse.py`` is for the host, for the machine's sound server."""
+    """What ``tests/audio/pulse.py`` is for the host, for the machine's sound server."""
 
     def __init__(self, machine: Machine) -> None:
         self.whole_environment = machine.sound_environment
@@ -195,7 +198,7 @@ def test_holding_for_six_seconds_switches_the_machine_off_and_uninstalling_leave
     machine.run("runuser -u repair-coach -- touch /run/repair-coach/power-off")
     assert happens(lambda: machine.run("ls /run").find("switched-off") >= 0, 10)
     wheel = "PYTHONPATH=$(echo /given/wheels/repair_coach-*.whl)"
-    machine.run(f"{wheel} python3 -B -m device.appliance uninstall --remove-data")
+    machine.run(f"{wheel} python3 -B -m device.installer.main uninstall --remove-data")
     left = machine.run("find / -xdev -name '*repair-coach*' -not -path '/given*' -not -path '/run/*'")
     assert left == "", json.dumps(left)
     assert "repair-coach" not in machine.run("cat /etc/passwd")

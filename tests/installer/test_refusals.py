@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from appliance.conftest import Main
-from appliance.empty_wheels import HOUSE, seal
-from device.appliance import debian, refusal, release
-from device.appliance.layout import Layout
-from device.appliance.origin import Origin, from_bundle, from_clone
-from device.appliance.refusal import Refusal, refuse_hidden_python, refuse_wrong_python
+from device.installer import debian, refusal, release
+from device.installer.layout import Layout
+from device.installer.origin import Origin, from_bundle, from_clone
+from device.installer.refusal import Refusal, refuse_hidden_python, refuse_wrong_python
+from installer.conftest import Main
+from installer.empty_wheels import HOUSE, seal
 
 Usage = namedtuple("Usage", "total used free")
 

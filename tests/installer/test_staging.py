@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from waiting import happens
 
-from appliance.conftest import Main, tree_of
-from appliance.empty_wheels import HOUSE, seal
-from device.appliance import install as steps
-from device.appliance.install import STEPS, Installation, carry_out
-from device.appliance.layout import COMPLETION, SYSTEM_FILES, Layout
-from device.appliance.origin import from_bundle
-from device.appliance.refusal import Refusal
-from device.settings import Settings
-from device.settings_file import load_settings
+from device.installer import install as steps
+from device.installer.install import STEPS, Installation, carry_out
+from device.installer.layout import COMPLETION, SYSTEM_FILES, Layout
+from device.installer.origin import from_bundle
+from device.installer.refusal import Refusal
+from device.settings.load import load_settings
+from device.settings.schema import Settings
+from installer.conftest import Main, tree_of
+from installer.empty_wheels import HOUSE, seal
 
 
 class Interrupted(BaseException):
@@ -123,14 +123,14 @@ def test_interrupted_at_every_step_and_repeated_it_is_whole(
 # An installer whose pip stops before it does anything; its process id goes into the file of the first argument.
 INSTALLER_WITH_A_SLOW_PIP = """
 import sys
-from device.appliance import __main__, release
+from device.installer import main, release
 run, stopped = release.run, sys.argv.pop(1)
 def run_slowly(*command, **options):
     slowly = ("sh", "-c", 'echo $$ > "$0"; kill -STOP $$; exec "$@"', stopped) if "install" in command else ()
     return run(*slowly, *command, **options)
 release.run = run_slowly
 sys.base_prefix = "/usr"
-sys.exit(__main__.main(sys.argv[1:]))
+sys.exit(main.main(sys.argv[1:]))
 """
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from device.heartbeat import STALLED_SECONDS, BeatingInbox, Heartbeat
-from device.host import Quit
-from device.systemd_notify import Systemd
+from device.evening.event_loop import Quit
+from device.service.watchdog import STALLED_SECONDS, BeatingInbox, Heartbeat
+from device.system.systemd_notify import Systemd
 
 
 class Manager:

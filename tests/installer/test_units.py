@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from appliance.empty_wheels import HOUSE
-from device.appliance.layout import GROUPS, POWER_OFF, SERVICE, SYSTEM_FILES, USER
-from device.power_off import FILE, ask_to_power_off
+from device.installer.layout import GROUPS, POWER_OFF, SERVICE, SYSTEM_FILES, USER
+from device.system.power_off import FILE, ask_to_power_off
+from installer.empty_wheels import HOUSE
 
 UNITS = HOUSE / "systemd"
 MOST_EXPOSURE = 1.0

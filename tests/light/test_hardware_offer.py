@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from device.appliance import smooth_light
-from device.appliance.layout import Layout
+from device.installer import smooth_light
+from device.installer.layout import Layout
 from device.light.channels import channels_of
 from device.light.overlay import wanted
 from device.light.pwm import PwmLight, put_out
-from device.settings import Light
+from device.settings.schema import Light
 
 LINE = "dtoverlay=pwm,pin=12,func=4"
 

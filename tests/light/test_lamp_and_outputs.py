@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from waiting import happens
 
+from device.board.pins import Pins, PinsError
 from device.light.channels import Channel
 from device.light.choose import choose_light
 from device.light.driver import Light
@@ -24,8 +25,7 @@ from device.light.lamp import Lamp
 from device.light.output import LightError, NoLight
 from device.light.pwm import PwmLight
 from device.light.terminal import TerminalLight, draw
-from device.pins import Pins, PinsError
-from device.settings import Light as LightSettings
+from device.settings.schema import Light as LightSettings
 from dialogue.commands import Show
 from dialogue.states import DeviceState
 

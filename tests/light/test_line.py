@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from recorded_lgpio import Line, Pulse, lgpio_recorded
 from rich.console import Console
 
-from device import pins as board
+from device.board import pins as board
+from device.board.pulse import LONGEST_MICROSECONDS, pulse
 from device.light.channels import channels_of
 from device.light.choose import choose_light
 from device.light.glow import Glow
 from device.light.gpiozero_light import GpiozeroLight
 from device.light.output import NoLight
-from device.pulse import LONGEST_MICROSECONDS, pulse
-from device.settings import Light as LightSettings
+from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, LAST_PEAK, Breath
 from dialogue.commands import Show
 from dialogue.states import DeviceState

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from device.board.pins import Pins
 from device.light.channels import channels_of
 from device.light.choose import choose_light
 from device.light.glow import Glow
@@ -23,9 +24,8 @@ from device.light.lamp import Lamp
 from device.light.output import LightError
 from device.light.pwm import PwmLight
 from device.light.terminal import TerminalLight, draw
-from device.pins import Pins
-from device.settings import Light as LightSettings
-from device.settings_file import SettingsError, load_settings
+from device.settings.load import SettingsError, load_settings
+from device.settings.schema import Light as LightSettings
 from dialogue.breath import FIRST_PEAK, GLIDE, LAST_PEAK, Breath
 from dialogue.commands import Show
 from dialogue.states import DeviceState

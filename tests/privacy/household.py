@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 
-from device import sound_body
-from device.host import Host
+from device.evening import hardware
+from device.evening.bootstrap import started
+from device.evening.event_loop import Host
+from device.evening.hardware import Organs, SoundBody
+from device.evening.state_store import Memory, Uptime
 from device.light.glow import Glow
-from device.memory import Memory, Uptime
-from device.settings import Settings
-from device.sound_body import Organs, SoundBody
-from device.wiring import started
+from device.settings.schema import Settings
 from dialogue.commands import Dial, Listen, Pause, Show, Speak
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, VoiceBegan
 from dialogue.script import load_script
@@ -233,9 +233,9 @@ class Household:
             return SimpleNamespace(speak=speak, hush=lambda: None)
 
         timer = SimpleNamespace(cancel=lambda: None, is_alive=lambda: False, start=lambda: None)
-        self._patch.setattr(sound_body, "VoiceThread", voice)
-        self._patch.setattr(sound_body, "time", SimpleNamespace(monotonic=lambda: clockwork.now))
-        self._patch.setattr(sound_body, "threading", SimpleNamespace(Timer=lambda *_: timer))
+        self._patch.setattr(hardware, "VoiceThread", voice)
+        self._patch.setattr(hardware, "time", SimpleNamespace(monotonic=lambda: clockwork.now))
+        self._patch.setattr(hardware, "threading", SimpleNamespace(Timer=lambda *_: timer))
         speaker: Any = SimpleNamespace(
             open=lambda: None, close=lambda: None, hush=lambda: None, play=lambda *_: None,
             latency_seconds=0.05, underruns=0, volume_db=0.0,

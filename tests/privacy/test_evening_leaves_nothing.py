@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faults.nightstand import Nightstand
+from faults.device_under_test import Nightstand
 
 from voices.flite_voice import FliteVoice
 from voices.wav import Clip, read_wav, write_wav

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from device.memory import REST_SECONDS
+from device.evening.state_store import REST_SECONDS
 from privacy.household import CALM, COUPLE, SOLO, TOO_STIRRED, Household, People
 
 HOUR = 3600.0

@@ -12,9 +12,9 @@ from engines import FakeVoice
 
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import Recogniser, RecogniserLost
-from device.recording_lines import RecordableLine, RecordingsFolder, recordable_lines
-from device.recording_round import NothingSaid, Outcome, RecordingRound
-from device.recording_take import judged
+from device.recorder.recording_lines import RecordableLine, RecordingsFolder, recordable_lines
+from device.recorder.recording_round import NothingSaid, Outcome, RecordingRound
+from device.recorder.recording_take import judged
 from dialogue.commands import Words
 from dialogue.lines import Line
 from dialogue.questions import QuestionKind
@@ -22,7 +22,7 @@ from dialogue.script import Script, load_script
 from voices.loudness import TARGET_LUFS, loudness
 from voices.recordings import QUIETEST_LUFS
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.wav import Clip, read_wav
 
 RATE = 48_000

@@ -12,14 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
-from device.intelligibility import compared, plain_words, understood
+from device.hearing.engine_choice import open_recogniser
+from device.hearing.worker.parent import ChildRecogniser
+from device.recorder.intelligibility import compared, plain_words, understood
 from dialogue.script import load_script
 from voices.piper_voice import PiperVoice, piper_installed
 from voices.pyttsx3_voice import Pyttsx3Voice
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import Voice
 
 SAMPLE = 20

@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from device.bedroom.air import SILENT_ROOM, Acoustics
-from device.bedroom.cast import Cast, Turn
-from device.bedroom.happenings import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
-from device.bedroom.room import BLOCK_SECONDS, Block, Room
-from device.bedroom.voices_of_people import Wardrobe
-from device.hearing.child import ChildRecogniser
-from device.memory import Memory
+from device.evening.state_store import Memory
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.events import Started
 from dialogue.script import Script
-from voices.studio import Studio
+from simulator.acoustics import SILENT_ROOM, Acoustics
+from simulator.observations import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
+from simulator.scenario import Cast, Turn
+from simulator.virtual_room import BLOCK_SECONDS, Block, Room
+from simulator.voices_of_people import Wardrobe
+from voices.synthesiser import Studio
 
 # What a decode counts, so that what happens does not depend on how busy the machine is; bench/latency.py measures.
 DECODE_SECONDS = 0.4

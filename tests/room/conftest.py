@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from device.bedroom.voices_of_people import Wardrobe
-from device.hearing.child import ChildRecogniser
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.script import load_script
 from room.bedroom import Bedroom
+from simulator.voices_of_people import Wardrobe
 from voices.choose import choose_voices
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from device.bedroom.air import ROOM_RATE, RoomEcho
+from simulator.acoustics import ROOM_RATE, RoomEcho
 
 BEDROOM_METRES = (4.2, 3.6, 2.5)
 LOUDSPEAKER, MICROPHONE = (0.5, 0.6, 0.7), (0.8, 0.7, 0.7)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from device.bedroom.air import Acoustics
-from device.bedroom.cast import load_cast
-from device.bedroom.happenings import HeardAs, Replied
-from device.bedroom.room import Block
-from device.hearing.child import ChildRecogniser
+from device.hearing.worker.parent import ChildRecogniser
 from dialogue.states import DeviceState
 from room.bedroom import Bedroom, GateWatch, breathing_ends_early
+from simulator.acoustics import Acoustics
+from simulator.observations import HeardAs, Replied
+from simulator.scenario import load_cast
+from simulator.virtual_room import Block
 
 STAGES = {
     "calm": "welcome checkin calm recheck close",

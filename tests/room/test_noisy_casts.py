@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from device.bedroom.air import Acoustics
-from device.bedroom.cast import Cast, Person, load_cast
-from device.hearing.child import ChildRecogniser
+from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
+from simulator.acoustics import Acoustics
+from simulator.scenario import Cast, Person, load_cast
 
 pytestmark = pytest.mark.recogniser
 

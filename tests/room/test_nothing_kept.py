@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from device.bedroom.cast import Turn, load_cast
-from device.hearing.child import ChildRecogniser
+from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
+from simulator.scenario import Turn, load_cast
 from voices.choose import choose_voices
 from voices.sentences import sentences
 from voices.store import ClipStore
-from voices.studio import RECIPE
+from voices.synthesiser import RECIPE
 
 pytestmark = pytest.mark.recogniser
 

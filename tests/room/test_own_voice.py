@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from device.bedroom.air import ROOM_RATE, Acoustics
-from device.bedroom.cast import load_cast
-from device.bedroom.room import Block
-from device.hearing.child import ChildRecogniser
-from device.hearing.voice_activity import VoiceActivity
+from device.hearing.turns.voice_activity import VoiceActivity
+from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
 from room.reverberation import REVERBERATION_SECONDS, bedroom_echo
+from simulator.acoustics import ROOM_RATE, Acoustics
+from simulator.scenario import load_cast
+from simulator.virtual_room import Block
 
 pytestmark = pytest.mark.recogniser
 

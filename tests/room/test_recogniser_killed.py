@@ -7,10 +7,10 @@ import signal
 
 import pytest
 
-from device.bedroom.cast import load_cast
-from device.bedroom.happenings import CoachSaid, Happening, HearingTrouble, PartnerSaid
-from device.hearing.engines import open_recogniser
+from device.hearing.engine_choice import open_recogniser
 from room.bedroom import Bedroom, breathing_ends_early
+from simulator.observations import CoachSaid, Happening, HearingTrouble, PartnerSaid
+from simulator.scenario import load_cast
 
 pytestmark = pytest.mark.recogniser
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound import pulse as pulse_module
+from audio import pulse as pulse_module
 from waiting import happens
 
 from room.bedroom import speech_folder

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from device.bedroom.cast import Cast, Turn, load_cast
-from device.bedroom.happenings import CoachSaid, Ended
-from device.hearing.child import ChildRecogniser
+from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, Evening, breathing_ends_early, speech_folder
+from simulator.observations import CoachSaid, Ended
+from simulator.scenario import Cast, Turn, load_cast
 
 pytestmark = pytest.mark.recogniser
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from device.settings_edit import change_settings
-from device.settings_file import SettingsError, load_settings
+from device.settings.edit import change_settings
+from device.settings.load import SettingsError, load_settings
 
 WRITTEN = """# ours
 [light]

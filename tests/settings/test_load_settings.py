@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device import settings_file
 from device.cli.settings import settings as print_settings
-from device.settings import Settings
-from device.settings_file import LARGEST_FILE_BYTES, SettingsError, every_setting, load_settings
+from device.settings import load as settings_file
+from device.settings.load import LARGEST_FILE_BYTES, SettingsError, every_setting, load_settings
+from device.settings.schema import Settings
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from device.bedroom.air import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air, Echo, RoomEcho
-from device.bedroom.convolver import Convolver
+from simulator.acoustics import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air, Echo, RoomEcho
+from simulator.convolver import Convolver
 
 BLOCK = 1536
 Microphone = npt.NDArray[np.float64]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from device.bedroom.cast import BadCast, Person, load_cast, shipped_casts
 from dialogue.script import load_script
+from simulator.scenario import BadCast, Person, load_cast, shipped_casts
 
 PLACES = {"calm.breathing"}
 CAST = """

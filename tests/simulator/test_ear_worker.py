@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from device.bedroom.ear_worker import EarWorker
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RecogniserLost
 from dialogue.commands import Listen
 from dialogue.events import Heard, HearingBack, HearingLost, VoiceBegan
 from dialogue.questions import QuestionKind
+from simulator.ear_worker import EarWorker
 from voices.flite_voice import FliteVoice
 from voices.wav import read_wav
 

@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from device.bedroom.air import ROOM_RATE
-from device.bedroom.cast import Cast, Person, Turn
-from device.bedroom.happenings import Happening, PartnerPressed, PartnerSaid
-from device.bedroom.people import PAUSE_SECONDS, People
+from simulator.acoustics import ROOM_RATE
+from simulator.observations import Happening, PartnerPressed, PartnerSaid
+from simulator.people import PAUSE_SECONDS, People
+from simulator.scenario import Cast, Person, Turn
 
 BLOCK = 1536
 SPOKEN_SECONDS = 1.0

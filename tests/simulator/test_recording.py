@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from device.bedroom.recording import RECORDING_RATE, EveningRecording, RecordingFailed
-from device.bedroom.room import BLOCK_FRAMES, BLOCK_SECONDS, Block
+from simulator.recording import RECORDING_RATE, EveningRecording, RecordingFailed
+from simulator.virtual_room import BLOCK_FRAMES, BLOCK_SECONDS, Block
 
 
 def block(coach: int, **people: int) -> Block:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue.understanding import judgement, understand
+from dialogue.understanding import arbitration, understand
 from dialogue.understanding.classifier import MODEL, Opinion, classifier
 from dialogue.understanding.encoder import DamagedModelError, load_weights
 from dialogue.understanding.intents import BETWEEN_PEOPLE, Intent, Source
@@ -74,7 +74,7 @@ def test_an_exact_command_and_a_phrase_never_wait_for_the_classifier(monkeypatch
     def broken() -> None:
         raise AssertionError("asked")
 
-    monkeypatch.setattr("dialogue.understanding.stages.classifier", broken)
+    monkeypatch.setattr("dialogue.understanding.rule_order.classifier", broken)
     assert understand("stop", stage="dialogue").intent is Intent.STOP
     assert understand("pause", stage="own").intent is Intent.PAUSE
 
@@ -83,42 +83,42 @@ SHARED = Reading(Intent.SHARE, Source.REST, "stages: sharing")
 
 
 def test_the_classifier_raises_the_alarm_where_rules_were_deaf() -> None:
-    found = judgement.danger(SHARED, _opinion(SAFE_FEAR=0.6, SAFE_CONTROL=0.37, SHARE=0.03))
+    found = arbitration.danger(SHARED, _opinion(SAFE_FEAR=0.6, SAFE_CONTROL=0.37, SHARE=0.03))
     assert found is not None
     assert found.intent is Intent.SAFE_FEAR
     assert found.source is Source.READER
 
 
 def test_self_harm_is_asked_about_on_less_than_ends_an_evening() -> None:
-    assert judgement.danger(SHARED, _opinion(SAFE_SELF_HARM=0.4, SELF_HARM_UNCLEAR=0.25, SHARE=0.3)) is not None
-    assert judgement.danger(SHARED, _opinion(SAFE_VIOLENCE=0.9, SHARE=0.1)) is None
+    assert arbitration.danger(SHARED, _opinion(SAFE_SELF_HARM=0.4, SELF_HARM_UNCLEAR=0.25, SHARE=0.3)) is not None
+    assert arbitration.danger(SHARED, _opinion(SAFE_VIOLENCE=0.9, SHARE=0.1)) is None
 
 
 def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
-    assert judgement.talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1)).intent is Intent.BLAME
-    assert judgement.talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) == SHARED
+    assert arbitration.talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1)).intent is Intent.BLAME
+    assert arbitration.talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) == SHARED
 
 
 def test_what_a_rule_knows_for_something_else_takes_more_to_be_danger() -> None:
     left = Reading(Intent.PARTNER_LEFT, Source.FORM, "partner: left")
-    assert judgement.danger(left, _opinion(SAFE_CHILD=0.96)) is None
-    assert judgement.danger(left, _opinion(SAFE_CHILD=0.99)) is not None
+    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.96)) is None
+    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99)) is not None
 
 
 def test_a_rule_that_goes_by_form_gives_way_to_a_sure_classifier_only() -> None:
     owned = Reading(Intent.OWN, Source.FORM, "talk: own part")
-    assert judgement.talk(owned, _opinion(APOLOGY=0.6)) == owned
-    assert judgement.talk(owned, _opinion(APOLOGY=0.9)).intent is Intent.APOLOGY
+    assert arbitration.talk(owned, _opinion(APOLOGY=0.6)) == owned
+    assert arbitration.talk(owned, _opinion(APOLOGY=0.9)).intent is Intent.APOLOGY
 
 
 def test_an_exact_rule_is_not_outvoted_in_talk() -> None:
     paused = Reading(Intent.PAUSE, Source.COMMAND, "commands: all that was said")
-    assert judgement.talk(paused, _opinion(TIME_OUT=0.99)) == paused
+    assert arbitration.talk(paused, _opinion(TIME_OUT=0.99)) == paused
 
 
 @pytest.mark.parametrize("intent", ["YES", "READY", "RATING", "FEELING", "ERASE"])
 def test_nothing_is_allowed_or_erased_on_a_likeness(intent: str) -> None:
-    assert judgement.talk(SHARED, _opinion(**{intent: 0.99})) == SHARED
+    assert arbitration.talk(SHARED, _opinion(**{intent: 0.99})) == SHARED
 
 
 @pytest.mark.parametrize("rule", ["stages: tears", "commands: tears", "nothing fits", ""])
@@ -127,8 +127,8 @@ def test_whoever_is_believed_is_not_decided_by_the_wording_of_a_rule(rule: str, 
     wailed = Reading(Intent.TEARS, source, rule)
     as_named = replace(wailed, rule="any other name")
     for opinion in (_opinion(SHARE=0.5), _opinion(SHARE=0.9), _opinion(SAFE_CHILD=0.96)):
-        assert judgement.talk(wailed, opinion).intent is judgement.talk(as_named, opinion).intent
-        assert (judgement.danger(wailed, opinion) is None) is (judgement.danger(as_named, opinion) is None)
+        assert arbitration.talk(wailed, opinion).intent is arbitration.talk(as_named, opinion).intent
+        assert (arbitration.danger(wailed, opinion) is None) is (arbitration.danger(as_named, opinion) is None)
 
 
 @pytest.mark.parametrize("stage", stages())

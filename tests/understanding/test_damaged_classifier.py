@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from device.settings import Settings
-from device.wiring import load_words
+from device.evening.bootstrap import load_words
+from device.settings.schema import Settings
 from dialogue.script import ScriptError
 from dialogue.understanding.encoder import DamagedModelError
 
@@ -16,6 +16,6 @@ def test_a_damaged_classifier_starts_no_session(monkeypatch: pytest.MonkeyPatch)
     def damaged() -> None:
         raise DamagedModelError(Path("model.npz"), "BadZipFile")
 
-    monkeypatch.setattr("device.wiring.classifier", damaged)
+    monkeypatch.setattr("device.evening.bootstrap.classifier", damaged)
     with pytest.raises(ScriptError, match=r"model\.npz: BadZipFile; install repair-coach again"):
         load_words(Settings())

@@ -10,9 +10,9 @@ import pytest
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import load_script
 from dialogue.understanding import Intent, understand
-from dialogue.understanding.commands import exact_command
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.small_words import says_nothing, small_words
+from dialogue.understanding.spoken_commands import exact_command
 
 # One question of each kind in each stage: what is asked in a stage differs by no more.
 QUESTIONS: tuple[Question, ...] = tuple(

@@ -6,13 +6,13 @@ import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from voices.engine_process import EngineProcess
 from voices.rendered import whole_or_nothing
 from voices.voice import CALM, Prosody
+from voices.worker import EngineProcess
 
 FIX = "Mend the fake."
 
-# A child of voices/engine_process.py. It hums at 200 Hz, 0.1 s a letter, unless told to misbehave.
+# A child of voices/worker.py. It hums at 200 Hz, 0.1 s a letter, unless told to misbehave.
 PROGRAM = """
 import json, math, os, signal, struct, sys, time, wave
 misdeed, marker = sys.argv[1], sys.argv[2]

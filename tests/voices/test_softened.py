@@ -10,7 +10,7 @@ from engines import FakeVoice
 
 from voices.soft import SOFTENED_DB, softened
 from voices.store import ClipStore
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.wav import Samples
 
 RATE = 24_000

@@ -13,7 +13,7 @@ from test_clip_store import files_limited_to
 
 from voices.loudness import TARGET_LUFS, loudness
 from voices.store import ClipStore, StoreFull
-from voices.studio import Studio
+from voices.synthesiser import Studio
 from voices.voice import CALM, PACE_STEP, PACE_STEPS, Voice, VoiceFailed
 from voices.wav import Clip, Samples, write_wav
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from device.__main__ import app
-from device.settings_file import load_settings
+from device.settings.load import load_settings
 
 Voices = Callable[..., Result]
 

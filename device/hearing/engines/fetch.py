@@ -11,7 +11,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import BinaryIO
 
-from device.hearing.verified_files import sha256_of
+from device.hearing.engines.verified_files import sha256_of
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are there and the bytes in all (None if the publisher does not say)."""

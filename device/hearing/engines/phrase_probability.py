@@ -18,8 +18,8 @@ import ctranslate2
 import numpy as np
 import numpy.typing as npt
 
-from device.hearing.decoys import EVERYDAY, decoys_for
-from device.hearing.sounds import DIGITS
+from device.hearing.engines.phonetic_similarity import DIGITS
+from device.hearing.engines.rival_words import EVERYDAY, decoys_for
 
 LARGEST_HINT_TOKENS = 200
 # A question's own phrases come first in what is expected; few questions have more.

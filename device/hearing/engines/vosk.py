@@ -7,9 +7,9 @@ from pathlib import Path
 
 import vosk
 
-from device.hearing.decoys import decoys_for
+from device.hearing.engines.kaldi import Grammar, GuardedRecogniser, Word, unknown_in
+from device.hearing.engines.rival_words import decoys_for
 from device.hearing.hearing import Hearing
-from device.hearing.kaldi import Grammar, GuardedRecogniser, Word, unknown_in
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
 from dialogue.questions import QuestionKind
 

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from device.folder_lock import FolderInUseError, holding
-from device.hearing.fetch import FetchFailed, Progress, fetch, silent
-from device.hearing.verified_files import FilesDamaged, verify_files, write_atomically
+from device.hearing.engines.fetch import FetchFailed, Progress, fetch, silent
+from device.hearing.engines.verified_files import FilesDamaged, verify_files, write_atomically
+from device.system.folder_lock import FolderInUseError, holding
 
 # Without these Model() fails, or worse: the recogniser dies with the first sound (STACK 1.2).
 REQUIRED = (

@@ -15,11 +15,11 @@ import numpy.typing as npt
 from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
 
-from device.hearing.foreground import foreground
+from device.hearing.engines.loudest_segment import foreground
+from device.hearing.engines.phonetic_similarity import DIGITS, normalised
+from device.hearing.engines.phrase_probability import HOPELESS, PhraseProbability
 from device.hearing.hearing import Hearing
-from device.hearing.phrase_probability import HOPELESS, PhraseProbability
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
-from device.hearing.sounds import DIGITS, normalised
 from dialogue.questions import SHORT_ANSWERS, QuestionKind
 
 FRAMES_PER_SECOND = 100

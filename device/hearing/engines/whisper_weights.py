@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from device.hearing.verified_files import FilesDamaged, verify_files
+from device.hearing.engines.verified_files import FilesDamaged, verify_files
 
 SHA256 = {
     "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",

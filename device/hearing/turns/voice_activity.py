@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from device.hearing.level import AutomaticLevel
 from device.hearing.recogniser import BYTES_PER_SECOND, SAMPLE_RATE
-from device.hearing.silero import SileroVoiceActivityDetector
+from device.hearing.turns.level import AutomaticLevel
+from device.hearing.turns.silero import SileroVoiceActivityDetector
 
 CHUNK_BYTES = SileroVoiceActivityDetector.chunk_bytes()
 CHUNK_SECONDS = SileroVoiceActivityDetector.chunk_samples() / SAMPLE_RATE

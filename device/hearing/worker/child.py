@@ -1,6 +1,6 @@
 """One engine in a process of its own: reads requests from standard input, writes replies to standard output.
 
-Run as ``python -m device.hearing.engine_process ENGINE OPTIONS-AS-JSON``. It ends when its parent closes the pipe
+Run as ``python -m device.hearing.worker.child ENGINE OPTIONS-AS-JSON``. It ends when its parent closes the pipe
 or dies, leaves no core dump (memory holds voices), and keeps native libraries away from the pipe and the terminal.
 """
 
@@ -16,10 +16,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from device.hearing import wire
-from device.hearing.engines import load_engine
+from device.hearing.engine_choice import load_engine
 from device.hearing.recogniser import BYTES_PER_SECOND, Recogniser
-from device.private_memory import keep_memory_private
+from device.hearing.worker import wire
+from device.system.private_memory import keep_memory_private
 from dialogue.questions import QuestionKind
 
 WARM_UP = bytes(BYTES_PER_SECOND)  # a second of silence: a model that decodes it is one that works

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 import msgspec
 
-from device.hearing import wire
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RecogniserLost, RecogniserSlow
+from device.hearing.worker import wire
 from dialogue.questions import QuestionKind
 
 R = TypeVar("R", bound=wire.Reply)
@@ -92,7 +92,7 @@ class ChildRecogniser:
                 sys.executable,
                 "-P",
                 "-m",
-                "device.hearing.engine_process",
+                "device.hearing.worker.child",
                 self._engine,
                 msgspec.json.encode(self._options).decode(),
             ],

@@ -1,0 +1,1 @@
+"""Sound in and out: PortAudio, the microphone's and loudspeaker's streams, mixing, levels."""

@@ -1,0 +1,1 @@
+"""The board: its pins and its header."""

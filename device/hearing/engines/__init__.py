@@ -1,0 +1,1 @@
+"""Speech-to-text engines, and what they are made of."""

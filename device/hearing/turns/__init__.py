@@ -1,0 +1,1 @@
+"""Turn-taking: when somebody speaks, when they have finished, and when the ear is shut."""

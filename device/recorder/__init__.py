@@ -1,0 +1,1 @@
+"""Recording the coach's lines in a voice of one's own."""

@@ -1,0 +1,1 @@
+"""The running appliance: what starts it, watches it, and serves while something is wrong."""

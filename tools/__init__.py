@@ -1,0 +1,1 @@
+"""Tools of the house: what walks every state and draws the documents. Never part of an evening."""
