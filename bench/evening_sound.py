@@ -32,9 +32,9 @@ from device.hearing.engine_choice import open_recogniser
 from device.recorder.intelligibility import Understood, understood
 from device.settings.load import load_settings
 from simulator.acoustics import ROOM_RATE
-from simulator.observations import CoachSaid, Happening
+from simulator.observations import CoachSaid, Observation
 from simulator.recording import RECORDING_RATE, EveningRecording
-from simulator.scenario import load_cast
+from simulator.scenario import load_scenario
 from simulator.virtual_room import Block
 from voices.loudness import loudness
 
@@ -60,7 +60,7 @@ class Line:
     sentences: tuple[tuple[float, float], ...]
 
 
-def lines_of(happenings: list[Happening], played: npt.NDArray[np.int16]) -> list[Line]:
+def lines_of(happenings: list[Observation], played: npt.NDArray[np.int16]) -> list[Line]:
     """The lines that sounded. Between two sentences of a line the mixer gives zeros; inside one never so many."""
     asked = [happening for happening in happenings if isinstance(happening, CoachSaid)]
     sounding = np.flatnonzero(played)
@@ -84,7 +84,7 @@ def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
     """Spend the evening and write its sound."""
     settings = load_settings().settings
     voice = msgspec.structs.replace(settings.voice, engine=engine or settings.voice.engine)
-    cast, played = load_cast(cast_name), list[npt.NDArray[np.int16]]()
+    cast, played = load_scenario(cast_name), list[npt.NDArray[np.int16]]()
     sides = {who: person.side for who, person in cast.people.items()}
     with Bedside("whisper", voice, load_words(settings)) as bedside, EveningRecording(wav, sides) as recording:
 

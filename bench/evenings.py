@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from device.evening.open_synthesiser import open_studio
+from device.evening.open_synthesiser import open_synthesiser
 from device.hearing.engine_choice import EngineName, open_recogniser
 from device.settings.schema import Voice
 from device.system.folders import voice_folder
 from dialogue.events import Started
 from dialogue.script import Script, load_script
 from simulator.acoustics import SILENT_ROOM, Acoustics
-from simulator.keeper import EveningKeeper
-from simulator.observations import CoachSaid, Happening
-from simulator.scenario import Cast
-from simulator.virtual_room import Block, Room
+from simulator.keeper import EveningStateWriter
+from simulator.observations import CoachSaid, Observation
+from simulator.scenario import Scenario
+from simulator.virtual_room import Block, VirtualRoom
 from simulator.voices_of_people import Wardrobe
 from voices.store import ClipStore
 
@@ -33,7 +33,7 @@ class Evening:
     """One that was spent. ended: by itself. seconds: on the room's clock. wall_seconds: on the machine's."""
 
     ended: bool
-    happenings: list[Happening]
+    happenings: list[Observation]
     seconds: float
     wall_seconds: float
 
@@ -55,9 +55,9 @@ class Bedside:
         with ExitStack() as opening:
             self.recogniser = open_recogniser(engine)
             opening.callback(self.recogniser.close)
-            self.studio = open_studio(voice or Voice())
-            opening.callback(self.studio.close)
-            self.studio.announce(self.script.texts())
+            self.synthesiser = open_synthesiser(voice or Voice())
+            opening.callback(self.synthesiser.close)
+            self.synthesiser.announce(self.script.texts())
             self._wardrobe = Wardrobe(ClipStore(voice_folder()))
             opening.callback(self._wardrobe.close)
             self._open = opening.pop_all()
@@ -72,7 +72,7 @@ class Bedside:
 
     def spend(
         self,
-        cast: Cast,
+        cast: Scenario,
         seed: int,
         breathing_seconds: float,
         *,
@@ -82,14 +82,14 @@ class Bedside:
         watch: Callable[[Block], None] = lambda _: None,
     ) -> Evening:
         """One evening of a cast. charge_seconds: what a decode counts, None for its wall time."""
-        happenings: list[Happening] = []
-        room = Room(
+        happenings: list[Observation] = []
+        room = VirtualRoom(
             script=self.script,
             recogniser=self.recogniser,
-            voices=self.studio,
+            voices=self.synthesiser,
             cast=cast,
             say=lambda who, text: self._wardrobe.sound(cast.people[who], text),
-            keeper=EveningKeeper(self.studio),
+            keeper=EveningStateWriter(self.synthesiser),
             acoustics=acoustics,
             seed=seed,
             charge_seconds=charge_seconds,

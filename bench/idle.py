@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from faults.device_under_test import Nightstand
+from faults.device_under_test import DeviceUnderTest
 
 OF_THE_TRIAL = {"light-watch", "trial"}
 
@@ -81,7 +81,7 @@ def _switches(task: Path) -> int:
 def measure(seconds: float) -> Idle:
     """Start it, let it rest, look."""
     with tempfile.TemporaryDirectory() as folder:
-        coach = Nightstand(Path(folder))
+        coach = DeviceUnderTest(Path(folder))
         try:
             ready = coach.await_ready()
             time.sleep(5.0)

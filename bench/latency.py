@@ -27,8 +27,8 @@ from device.hearing.engine_choice import EngineName
 from device.settings.load import load_settings
 from simulator.acoustics import Acoustics
 from simulator.latencies import Latencies, Spread
-from simulator.observations import Ended, Happening, PartnerSaid
-from simulator.scenario import Cast, Turn, load_cast
+from simulator.observations import Ended, Observation, PartnerSaid
+from simulator.scenario import Scenario, Turn, load_scenario
 
 # DESIGN 10: endpoint decided to first sample, medians.
 BUDGET_SECONDS = {"vosk": 0.150, "whisper": 0.900}
@@ -60,14 +60,14 @@ def read_options() -> Options:
 
 def stop_seconds(seed: int, acoustics: Acoustics, bedside: Bedside) -> float | None:
     """From the word to the end of the evening; None where the word was not heard."""
-    cast = replace(load_cast("calm"), turns=[Turn(to="welcome.choices", who="first", says="Stop.")])
+    cast = replace(load_scenario("calm"), turns=[Turn(to="welcome.choices", who="first", says="Stop.")])
     happenings = spend(cast, seed, acoustics, bedside)
     words = [happening for happening in happenings if isinstance(happening, PartnerSaid)]
     (end,) = (happening for happening in happenings if isinstance(happening, Ended))
     return end.at - words[0].until if len(words) == 1 else None
 
 
-def spend(cast: Cast, seed: int, acoustics: Acoustics, bedside: Bedside) -> list[Happening]:
+def spend(cast: Scenario, seed: int, acoustics: Acoustics, bedside: Bedside) -> list[Observation]:
     """What happened in an evening whose decodes took as long as they took."""
     evening = bedside.spend(cast, seed, BREATHING_SECONDS, acoustics=acoustics, charge_seconds=None)
     if not evening.ended:
@@ -91,11 +91,11 @@ def main() -> None:
     options = read_options()
     acoustics = Acoustics(noise_db=options.noise_db)
     with Bedside(options.engine, load_settings().settings.voice) as bedside:
-        engine, voice = bedside.recogniser.name, bedside.studio.voice.name
+        engine, voice = bedside.recogniser.name, bedside.synthesiser.voice.name
         latencies = Latencies(bedside.script.questions)
         for name in options.casts:
             for seed in range(options.evenings):
-                for happening in spend(load_cast(name), seed, acoustics, bedside):
+                for happening in spend(load_scenario(name), seed, acoustics, bedside):
                     latencies.take(happening)
         stops = [stop_seconds(seed, acoustics, bedside) for seed in range(max(3, options.evenings))]
     heard_stops = Spread.of([seconds for seconds in stops if seconds is not None])

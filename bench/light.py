@@ -52,7 +52,7 @@ from device.light.pwm_channel import PERIOD_NANOSECONDS
 from device.light.terminal import TerminalLight
 from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 Numbers = npt.NDArray[np.float64]
@@ -176,7 +176,7 @@ def follow(kind: str, seconds: float) -> Course:
         busy = _cpu_seconds()
         began = time.monotonic() + 1.0  # the way from dark to the floor is over by then
         breath = Breath.begin(GLIDE, began, seconds)
-        light.show(Show(DeviceState.BREATHING, breath))
+        light.show(SetLight(DeviceState.BREATHING, breath))
         time.sleep(seconds + 1.0)
         busy = _cpu_seconds() - busy
         light.close()

@@ -29,13 +29,13 @@ from device.light.glow import Glow
 from device.light.gpiozero_light import GpiozeroLight
 from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 SETTLED_SECONDS = 30.0
 
 
-def follow(line: Line, show: Show, seconds: float) -> list[Pulse]:
+def follow(line: Line, show: SetLight, seconds: float) -> list[Pulse]:
     """The pulse at every update of a show."""
     settings, glow = LightSettings(), Glow(0.0)
     opened = board.open_pins()
@@ -60,7 +60,7 @@ def main() -> None:
         os.environ |= {"GPIOZERO_PIN_FACTORY": "lgpio", "RUNTIME_DIRECTORY": folder}
         table = Table("state", "ear", "high µs", "duty %", "pulses a second", title="states")
         for state in DeviceState:
-            pulses = follow(line, Show(state), 2 * SETTLED_SECONDS)[round(SETTLED_SECONDS / UPDATE_SECONDS) :]
+            pulses = follow(line, SetLight(state), 2 * SETTLED_SECONDS)[round(SETTLED_SECONDS / UPDATE_SECONDS) :]
             dim, bright = min(pulses, key=_duty), max(pulses, key=_duty)
             high = f"{dim.high}" if dim == bright else f"{dim.high} to {bright.high}"
             duty = f"{100 * dim.duty:.2f}" if dim == bright else f"{100 * dim.duty:.2f} to {100 * bright.duty:.2f}"
@@ -69,7 +69,7 @@ def main() -> None:
         table = Table("breath", "levels up", "duty %", "largest step", title="a breath of ten seconds")
         for name, seconds in (("first peak, 60 %", 1e9), ("last peak, 25 %", 0.0)):
             breath = Breath.begin(GLIDE.paced(1.0), 0.0, seconds)
-            duties = [pulse.duty for pulse in follow(line, Show(DeviceState.BREATHING, breath), 44.0)]
+            duties = [pulse.duty for pulse in follow(line, SetLight(DeviceState.BREATHING, breath), 44.0)]
             rise = duties[round(30.0 / UPDATE_SECONDS) : round(34.0 / UPDATE_SECONDS) + 1]
             step = max(after / before for before, after in pairwise(rise))
             shown = f"{100 * min(rise):.2f} to {100 * max(rise):.2f}"

@@ -31,9 +31,9 @@ import msgspec
 
 from device.audio.speaker import SpeakerFailed
 from device.evening.event_loop import Happening, Host, Inbox
-from device.evening.hardware import SoundBody
-from device.evening.state_store import LONGEST_PLAN_CHARACTERS, Kept, Memory, Uptime
-from dialogue.commands import Listen, Show, Speak, Words
+from device.evening.hardware import Hardware
+from device.evening.state_store import LONGEST_PLAN_CHARACTERS, PersistentState, StateStore, Uptime
+from dialogue.commands import Listen, SetLight, Speak, Words
 from dialogue.events import (
     ButtonDown,
     Heard,
@@ -112,7 +112,7 @@ class SimulatedBody:
         self.state: DeviceState | None = None
         self.speaking: int | None = None
 
-    def open(self, memory: Memory) -> None:  # noqa: ARG002
+    def open(self, state_store: StateStore) -> None:  # noqa: ARG002
         if self.speaker_missing:
             raise SpeakerFailed("No loudspeaker was found.", "Plug one in.")
 
@@ -125,7 +125,7 @@ class SimulatedBody:
     def close(self) -> None:
         """Nothing is open."""
 
-    def set_dials(self, memory: Memory) -> None:
+    def set_dials(self, state_store: StateStore) -> None:
         """Nothing sounds."""
 
     def noted(self, event: Heard, now: float) -> None:
@@ -150,8 +150,8 @@ class SimulatedBody:
             return  # silence
         self._simulation.post(VoiceBegan(command.number), at)
         if draw < 0.25:
-            also = self._chance.choice((None, *REMARKS))
-            self._simulation.post(NothingHeard(command.number, also), at + 1.0)
+            second_best = self._chance.choice((None, *REMARKS))
+            self._simulation.post(NothingHeard(command.number, second_best), at + 1.0)
             return
         expected = bool(command.phrases) and draw < 0.85
         said = self._chance.choice(command.phrases if expected else REMARKS)
@@ -162,7 +162,7 @@ class SimulatedBody:
     def stop_listening(self, now: float) -> None:
         """What was half heard comes late; the conversation must not mind."""
 
-    def show(self, command: Show, now: float) -> None:  # noqa: ARG002
+    def show(self, command: SetLight, now: float) -> None:  # noqa: ARG002
         self.state = command.state
 
 
@@ -184,14 +184,16 @@ class Device:
         body = SimulatedBody(self.simulation, self.chance)
         self.boots += 1
         boot, booted_at = f"boot {self.boots}", self.simulation.now
-        memory = Memory(self.state, uptime=lambda: Uptime(boot, self.simulation.now - booted_at))
+        state_store = StateStore(self.state, uptime=lambda: Uptime(boot, self.simulation.now - booted_at))
 
         def begin(_: int) -> Started:  # the host's own seed is new each time; one soak is to be the same each time
-            return Started(seed=self.chance.randrange(2**31), locked=memory.talking_rests, plan=memory.kept.plan)
+            return Started(
+                seed=self.chance.randrange(2**31), locked=state_store.talking_rests, plan=state_store.kept.plan
+            )
 
         real: Script = self.script
         return body, Host(
-            real, cast(SoundBody, body), memory, self.simulation, begin, clock=lambda: self.simulation.now
+            real, cast(Hardware, body), state_store, self.simulation, begin, clock=lambda: self.simulation.now
         )
 
     @property
@@ -320,7 +322,7 @@ def strange(folder: Path) -> list[str]:
             continue
         content = path.read_bytes()
         try:
-            kept = msgspec.json.decode(content, type=Kept)
+            kept = msgspec.json.decode(content, type=PersistentState)
         except msgspec.MsgspecError:
             if path.name == "kept.json":
                 found.append(f"{path.name}: torn")

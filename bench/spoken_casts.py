@@ -23,8 +23,8 @@ from rich.console import Console
 from rich.table import Table
 
 from simulator.acoustics import Acoustics
-from simulator.observations import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
-from simulator.scenario import Cast, Person, Turn, load_cast, shipped_casts
+from simulator.observations import CoachSaid, HeardAs, Observation, PartnerPressed, PartnerSaid
+from simulator.scenario import Person, Scenario, Turn, load_scenario, shipped_scenarios
 
 CASTS_OF_TESTS = Path(__file__).parents[1] / "tests" / "room" / "casts"
 BREATHING_SECONDS = 60.0
@@ -50,9 +50,9 @@ class Result:
     wall_seconds: float
 
 
-def find_cast(name: str) -> Cast:
+def find_cast(name: str) -> Scenario:
     """A shipped one or one of the tests; its first person ends the breathing by a press where it does not."""
-    cast = load_cast(name if name in shipped_casts() else str(CASTS_OF_TESTS / f"{name}.toml"))
+    cast = load_scenario(name if name in shipped_scenarios() else str(CASTS_OF_TESTS / f"{name}.toml"))
     if any(turn.to == "calm.breathing" and turn.presses for turn in cast.turns):
         return cast
     press = Turn(to="calm.breathing", who=next(iter(cast.people)), presses=True, waits_seconds=20.0)
@@ -79,7 +79,7 @@ def spend(name: str, seed: int, acoustics: Acoustics, bedside: Bedside) -> Resul
     )
 
 
-def heard_from_nobody(happenings: list[Happening]) -> int:
+def heard_from_nobody(happenings: list[Observation]) -> int:
     """How often words were heard though nobody had spoken as recently as patience and a decode allow."""
     said = [here for here in happenings if isinstance(here, PartnerSaid)]
     return sum(

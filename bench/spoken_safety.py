@@ -66,9 +66,9 @@ def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
             yield (reaction, *lines[index])
 
 
-def is_right(reaction: str, stage: str, text: str, also: str | None = None) -> bool:
-    """Whether ``text``, which may have been ``also``, leads to the reaction it should."""
-    understood = understand_heard(text, also, stage=stage)
+def is_right(reaction: str, stage: str, text: str, second_best: str | None = None) -> bool:
+    """Whether ``text``, which may have been ``second_best``, leads to the reaction it should."""
+    understood = understand_heard(text, second_best, stage=stage)
     safety = understood.safety if understood is not None else None
     return safety is None if reaction == LOOK_ALIKES else safety in REACTIONS[reaction]
 

@@ -40,7 +40,7 @@ from voices.choose import choose_voices
 from voices.loudness import BLOCK_SECONDS, loudness, true_peak_dbfs
 from voices.sentences import sentences
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import Voice
 from voices.wav import FULL_SCALE, Clip, read_wav
 
@@ -76,15 +76,15 @@ def measure(
     render_seconds = {}
     for count in processes:
         with tempfile.TemporaryDirectory() as folder:
-            studio = Studio([voice], ClipStore(Path(folder)))
+            synthesiser = Synthesiser([voice], ClipStore(Path(folder)))
             began = time.perf_counter()
-            studio.render_ahead(texts, lambda *_: None, count)
+            synthesiser.render_ahead(texts, lambda *_: None, count)
             render_seconds[count] = time.perf_counter() - began
             clips = [read_wav(path) for path in Path(folder).glob("*.wav")]
-            first_ms = _first_sample_ms(Studio([voice], ClipStore(Path(folder))), texts)
+            first_ms = _first_sample_ms(Synthesiser([voice], ClipStore(Path(folder))), texts)
             if count == processes[-1]:
                 chosen = texts if heard is None else texts[:: max(len(texts) // max(heard, 1), 1)][:heard]
-                spoken = _heard(Studio([voice], ClipStore(Path(folder))), chosen, recogniser)
+                spoken = _heard(Synthesiser([voice], ClipStore(Path(folder))), chosen, recogniser)
     levels = [
         (clip.seconds >= BLOCK_SECONDS, loudness(clip.samples / FULL_SCALE, clip.rate))
         for clip in track(clips, "loudness")
@@ -109,29 +109,29 @@ def measure(
     return measures, sorted(spoken, key=lambda line: (line.error_rate, line.errors), reverse=True)
 
 
-def _heard(studio: Studio, texts: Sequence[str], recogniser: ChildRecogniser) -> list[Understood]:
+def _heard(synthesiser: Synthesiser, texts: Sequence[str], recogniser: ChildRecogniser) -> list[Understood]:
     """Each text spoken as one line and heard without a hint."""
-    studio.announce(texts)
+    synthesiser.announce(texts)
     return [
-        understood(recogniser, studio.sound("bench", 0, [text]), studio.rate, text)
-        for text in track(texts, f"{studio.voice.name}: listening")
+        understood(recogniser, synthesiser.sound("bench", 0, [text]), synthesiser.rate, text)
+        for text in track(texts, f"{synthesiser.voice.name}: listening")
     ]
 
 
-def _first_sample_ms(studio: Studio, texts: Sequence[str]) -> list[float]:
+def _first_sample_ms(synthesiser: Synthesiser, texts: Sequence[str]) -> list[float]:
     """From the order to speak to the block with the line's first sample, read as a sound card reads: every 10 ms.
 
     Each line comes from disk, as the first time it is spoken in an evening.
     """
-    studio.announce(texts)
-    mixer = Mixer(studio.rate)
+    synthesiser.announce(texts)
+    mixer = Mixer(synthesiser.rate)
     sounded = threading.Event()
     closing = threading.Event()
 
     def card() -> None:
         due = time.monotonic()
         while not closing.is_set():
-            block, _ = mixer.read(round(CARD_BLOCK_SECONDS * studio.rate))
+            block, _ = mixer.read(round(CARD_BLOCK_SECONDS * synthesiser.rate))
             if block.any():
                 sounded.set()
             due += CARD_BLOCK_SECONDS
@@ -139,14 +139,14 @@ def _first_sample_ms(studio: Studio, texts: Sequence[str]) -> list[float]:
 
     reader = threading.Thread(target=card, daemon=True)
     reader.start()
-    voice = VoiceThread(studio, mixer.play, lambda _: None)
+    voice = VoiceThread(synthesiser, mixer.play, lambda _: None)
     times = []
     for number, text in enumerate(texts[:: max(len(texts) // ORDERS, 1)]):
         sounded.clear()
         began = time.perf_counter()
         voice.speak(Speak(number, "bench", 0, (Words(text),)))
         if not sounded.wait(20.0):
-            raise SystemExit(f"a cached line of {studio.voice.name} never sounded")
+            raise SystemExit(f"a cached line of {synthesiser.voice.name} never sounded")
         times.append(1000 * (time.perf_counter() - began))
         mixer.hush()
         while mixer.busy:

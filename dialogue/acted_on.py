@@ -11,8 +11,8 @@ from dialogue.conversation import DIALS, Conversation, _Frame
 from dialogue.evening import Evening, Mode
 from dialogue.events import Heard, NothingHeard
 from dialogue.flows.branches import ASIDES, branch, in_the_moment
-from dialogue.move_handlers.move_handler import Performer
-from dialogue.moves import Ask, Flow, Move, Share
+from dialogue.move_handlers.move_handler import MoveHandler
+from dialogue.moves import Ask, Flow, GiveFloor, Move
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.understanding import understand_heard
@@ -41,7 +41,7 @@ def acted_on(heard: Iterable[Heard | NothingHeard], script: Script | None, quest
 
 def _anywhere(event: Heard | NothingHeard) -> Intent | None:
     words = (event.answer or event.open) if isinstance(event, Heard) else None
-    meaning = understand_heard(words, event.also, stage="any")
+    meaning = understand_heard(words, event.second_best, stage="any")
     return None if meaning is None or meaning.intent in {*_LEADS_NOWHERE, Intent.SHARE} else meaning.intent
 
 
@@ -54,25 +54,25 @@ class _Witness(Conversation):
         self.stage = question.stage
         self._noted: Intent | None = None
         self._sharing = question.kind is QuestionKind.SHARING
-        move = Share(question.id) if self._sharing else Ask(question.id)
+        move = GiveFloor(question.id) if self._sharing else Ask(question.id)
         self._push(lambda: _asking(move), 0.0)
-        self._desk.listening = LISTEN
+        self._outbox.listening = LISTEN
 
     def meant(self, event: Heard | NothingHeard) -> Intent | None:
         """The intent it would act on."""
         self._take(event, 1.0)
         return self._noted
 
-    def _perform(self, frame: _Frame, move: Move, now: float) -> None:  # noqa: ARG002
-        frame.performer = self._performer_of(move)  # the question has been asked
+    def _handle(self, frame: _Frame, move: Move, now: float) -> None:  # noqa: ARG002
+        frame.handler = self._handler_of(move)  # the question has been asked
 
-    def _act_on(self, meaning: Meaning, performer: Performer, now: float) -> None:  # noqa: ARG002
+    def _act_on(self, meaning: Meaning, handler: MoveHandler, now: float) -> None:  # noqa: ARG002
         intent = meaning.intent
         if intent is Intent.OUT_OF_SCOPE or (self._sharing and intent is Intent.SHARE):
             return
         if intent is Intent.NOT_FOR_DEVICE and not meaning.slots.get("child_present"):
             return
-        leads_on = intent in performer.takes or intent in _COMMANDS or in_the_moment(meaning, self.stage)
+        leads_on = intent in handler.takes or intent in _COMMANDS or in_the_moment(meaning, self.stage)
         if leads_on or branch(meaning, self.evening, self.stage) is not None:
             self._noted = intent
 
@@ -84,5 +84,5 @@ class _Witness(Conversation):
         self._noted = Intent.STOP
 
 
-def _asking(move: Ask | Share) -> Flow[None]:
+def _asking(move: Ask | GiveFloor) -> Flow[None]:
     yield move

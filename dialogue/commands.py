@@ -44,7 +44,7 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
-class Hush:
+class StopSpeaking:
     """Fade the voice out within 20 ms; Spoken follows for the utterance that was cut."""
 
 
@@ -70,7 +70,7 @@ class StopListening:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class SetLight:
     """Show a state with the light. breath: the curve to follow where the state is BREATHING.
 
     step: which of five levels in GROUNDING (0 is the brightest). silently: with the light alone, no sound of a breath.
@@ -83,7 +83,7 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
-class WakeAt:
+class SetTimer:
     """Send Tick at this time. A later WakeAt replaces an earlier one; None cancels it."""
 
     at: float | None
@@ -99,7 +99,7 @@ class Dial(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class AdjustDial:
     """Turn a dial one step up (+1) or down (-1) from the next line on, for this evening."""
 
     dial: Dial
@@ -135,12 +135,12 @@ class End:
 
 Command = (
     Speak
-    | Hush
+    | StopSpeaking
     | Listen
     | StopListening
-    | Show
-    | WakeAt
-    | Turn
+    | SetLight
+    | SetTimer
+    | AdjustDial
     | KeepPlan
     | ForgetPlan
     | RestTalking

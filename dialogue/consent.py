@@ -33,7 +33,7 @@ def _is_agreed(event: Heard, question: Question) -> bool:
         return False
     if event.sound is None:
         return True
-    second = event.also is None or assent(normalise(event.also), question).assent is Assent.YES
+    second = event.second_best is None or assent(normalise(event.second_best), question).assent is Assent.YES
     return reading.is_whole and event.sound.is_speech and second and _agrees(event.sound.closed, words, question)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dialogue.commands import Command, Dial, End, ForgetPlan, KeepPlan, RememberEvening, RestTalking, Turn
+from dialogue.commands import AdjustDial, Command, Dial, End, ForgetPlan, KeepPlan, RememberEvening, RestTalking
 from dialogue.consent import free_consent
 from dialogue.evening import Evening, Finish, Mode
 from dialogue.events import (
@@ -25,7 +25,7 @@ from dialogue.events import (
     Pressed,
     Spoken,
     Started,
-    Tick,
+    TimerFired,
     VoiceBegan,
 )
 from dialogue.floor import Gravity, clear_answer, gravity, replaces
@@ -35,8 +35,8 @@ from dialogue.flows.whole_evening import FLOWS
 from dialogue.help_numbers import spoken_numbers
 from dialogue.move_handlers.asking import Asking
 from dialogue.move_handlers.breathing import Breathing
-from dialogue.move_handlers.move_handler import Performer
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.move_handler import MoveHandler
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.move_handlers.resting import Grounding, Resting
 from dialogue.move_handlers.saying import Saying
 from dialogue.move_handlers.sharing import Sharing
@@ -45,16 +45,16 @@ from dialogue.moves import (
     Breathe,
     Ended,
     Flow,
+    GiveFloor,
     GoTo,
     Ground,
-    Keep,
     LockTalking,
     Move,
     Note,
     Reply,
     Rest,
+    SavePlan,
     Say,
-    Share,
 )
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
@@ -92,7 +92,7 @@ class _Frame:
     evening: Evening
     told: list[tuple[Move, Reply]] = field(default_factory=list)
     move: Move | None = None
-    performer: Performer | None = None
+    handler: MoveHandler | None = None
     guards: Gravity | None = None  # a safety flow: the danger it is about
 
 
@@ -106,7 +106,7 @@ class Conversation:
         self.ended = False
         self.finish = Finish.END  # of use once it has ended
         self._commands = load_commands()
-        self._desk = Desk(script, 0, CORE_COMMANDS, {})
+        self._outbox = Outbox(script, 0, CORE_COMMANDS, {})
         self._stack: list[_Frame] = []
         self._started_at = 0.0
         self._cap_seconds = 0.0
@@ -120,21 +120,21 @@ class Conversation:
         """What to do about ``event`` at ``now`` (seconds, monotonic, never earlier than before)."""
         if not self.ended:
             self._take(event, now)
-        return self._desk.take()
+        return self._outbox.drain()
 
     @property
     def awaits_answer(self) -> bool:
         """Whether a question or a turn waits for a person to speak: what a typed line would answer."""
-        return self._desk.listening is not None and isinstance(self._performer, Asking | Sharing)
+        return self._outbox.listening is not None and isinstance(self._handler, Asking | Sharing)
 
     @property
     def ear_open(self) -> bool:
         """Whether the ear is open."""
-        return self._desk.listening is not None
+        return self._outbox.listening is not None
 
     @property
-    def _performer(self) -> Performer | None:
-        return self._stack[-1].performer if self._stack else None
+    def _handler(self) -> MoveHandler | None:
+        return self._stack[-1].handler if self._stack else None
 
     @property
     def _guarded(self) -> Gravity | None:
@@ -142,7 +142,7 @@ class Conversation:
         return self._stack[-1].guards if self._stack else None
 
     def _take(self, event: Event, now: float) -> None:
-        performer = self._performer
+        handler = self._handler
         match event:
             case Started():
                 self._start(event, now)
@@ -155,21 +155,21 @@ class Conversation:
                 self._pressed(now)
             case Heard():
                 self._heard(event, now)
-            case Spoken(utterance) if utterance == self._desk.utterance:
-                self._desk.spoken()
-                self._told(performer is not None and performer.spoken(now), now)
-            case VoiceBegan(listen) if listen == self._desk.listening and performer is not None:
-                performer.voice_began(now)
+            case Spoken(utterance) if utterance == self._outbox.utterance:
+                self._outbox.spoken()
+                self._told(handler is not None and handler.spoken(now), now)
+            case VoiceBegan(listen) if listen == self._outbox.listening and handler is not None:
+                handler.voice_began(now)
             case NothingHeard():
                 self._nothing_heard(event, now)
-            case Tick():
-                self._desk.woken()
-                self._told(performer is not None and performer.tick(now), now)
+            case TimerFired():
+                self._outbox.woken()
+                self._told(handler is not None and handler.tick(now), now)
             case MicrophoneLost() | HearingLost(again=True):
                 self._lose_hearing(now)
             case HearingLost():
-                if self._desk.listening is not None and performer is not None:
-                    performer.aside("fault.moment", now)
+                if self._outbox.listening is not None and handler is not None:
+                    handler.aside("fault.moment", now)
             case MicrophoneBack() | HearingBack():
                 self._regain_hearing(now)
             case _:
@@ -189,7 +189,7 @@ class Conversation:
             breathing_seconds=event.breathing_seconds,
         )
         self._cap_seconds = event.cap_seconds
-        self._desk = Desk(self.script, event.seed, CORE_COMMANDS, spoken_numbers(event.locale))
+        self._outbox = Outbox(self.script, event.seed, CORE_COMMANDS, spoken_numbers(event.locale))
         self._started_at = now
         self._go_to("evening", now)
 
@@ -198,10 +198,10 @@ class Conversation:
         evening = self.evening
         self.finish = Finish.NEUTRAL_STOP if name == "neutral_stop" else Finish.END
         if name == "neutral_stop":
-            self._desk.begin_anew()  # not even by a pause does it tell what came before
-        self._desk.hush()
-        self._desk.close_ear()
-        self._desk.wake_at(None)
+            self._outbox.begin_anew()  # not even by a pause does it tell what came before
+        self._outbox.hush()
+        self._outbox.close_ear()
+        self._outbox.wake_at(None)
         self._stack.clear()
         self._push(lambda: FLOWS[name](evening), now)
 
@@ -211,13 +211,13 @@ class Conversation:
 
     def _stop(self) -> None:
         """STOP: at once, no line, end light. Every end comes through here, so all look alike."""
-        self._desk.hush()
-        self._desk.close_ear()
-        self._desk.wake_at(None)
-        self._desk.show(DeviceState.ENDING)
+        self._outbox.hush()
+        self._outbox.close_ear()
+        self._outbox.wake_at(None)
+        self._outbox.show(DeviceState.ENDING)
         if self.evening.two_came:
             self._keep(RememberEvening())
-        self._desk.give(End())
+        self._outbox.emit(End())
         self._stack.clear()
         self.evening = Evening()
         self.ended = True
@@ -227,12 +227,12 @@ class Conversation:
     def _told(self, done: bool, now: float) -> None:
         """A performer was told something; go on where its move is done."""
         if done and self._stack:
-            performer = self._performer
-            assert performer is not None
-            if getattr(performer, "nobody", False):
+            handler = self._handler
+            assert handler is not None
+            if getattr(handler, "nobody", False):
                 self._stop()
             else:
-                self._advance(performer.reply, now)
+                self._advance(handler.reply, now)
 
     def _advance(self, reply: Reply, now: float) -> None:
         """Give the flow on top its reply and begin what it asks for next, until something takes time."""
@@ -241,7 +241,7 @@ class Conversation:
             if frame.move is not None:
                 self._count_stopped_clock(frame.move, reply)
                 frame.told.append((frame.move, reply))
-                frame.move = frame.performer = None
+                frame.move = frame.handler = None
             try:
                 move = frame.flow.send(reply) if frame.told else next(frame.flow)
             except StopIteration as end:
@@ -255,7 +255,7 @@ class Conversation:
             if isinstance(move, Say) and self._cutting:
                 reply = None
                 continue
-            self._perform(frame, move, now)
+            self._handle(frame, move, now)
             return
 
     def _leave(self, result: object, now: float) -> bool:
@@ -266,7 +266,7 @@ class Conversation:
         elif not self._stack:
             self._stop()
         else:
-            below = self._performer
+            below = self._handler
             assert below is not None  # an interlude interrupts a move that is being performed
             self._told(below.begin(now), now)
         return True
@@ -277,7 +277,7 @@ class Conversation:
             case Note(changes):
                 self._note(changes)
                 return True, self.evening
-            case Keep(plan):
+            case SavePlan(plan):
                 self._keep(ForgetPlan() if plan is None else KeepPlan(plan))
                 return True, None
             case LockTalking():
@@ -296,10 +296,10 @@ class Conversation:
     def _keep(self, command: KeepPlan | ForgetPlan | RestTalking | RememberEvening) -> None:
         """Let something outlive the evening, if it is one of two people: METHOD 2.6. Nothing else may."""
         if self.evening.together:
-            self._desk.give(command)
+            self._outbox.emit(command)
 
-    def _perform(self, frame: _Frame, move: Move, now: float) -> None:
-        if isinstance(move, Say | Ask | Share):
+    def _handle(self, frame: _Frame, move: Move, now: float) -> None:
+        if isinstance(move, Say | Ask | GiveFloor):
             name = move.line if isinstance(move, Say) else move.question
             if len(self._stack) == 1:
                 self.stage = name.partition(".")[0]
@@ -313,26 +313,26 @@ class Conversation:
                 return
         if not isinstance(move, Say):
             self._cutting = False
-        frame.performer = self._performer_of(move)
-        if self._desk.deaf and not self._works_deaf(frame.performer):
-            self._wait_deaf(frame.performer, now)
+        frame.handler = self._handler_of(move)
+        if self._outbox.deaf and not self._works_deaf(frame.handler):
+            self._wait_deaf(frame.handler, now)
             return
-        self._told(frame.performer.begin(now), now)
+        self._told(frame.handler.begin(now), now)
 
-    def _performer_of(self, move: Move) -> Performer:
+    def _handler_of(self, move: Move) -> MoveHandler:
         match move:
             case Say():
-                return Saying(self._desk, move)
+                return Saying(self._outbox, move)
             case Ask():
-                return Asking(self._desk, move)
-            case Share():
-                return Sharing(self._desk, move)
+                return Asking(self._outbox, move)
+            case GiveFloor():
+                return Sharing(self._outbox, move)
             case Breathe():
-                return Breathing(self._desk, move)
+                return Breathing(self._outbox, move)
             case Ground():
-                return Grounding(self._desk, move)
+                return Grounding(self._outbox, move)
             case Rest():
-                return Resting(self._desk, move)
+                return Resting(self._outbox, move)
             case _:
                 raise AssertionError(f"{type(move).__name__} takes no time")
 
@@ -347,29 +347,29 @@ class Conversation:
 
     def _nothing_heard(self, event: NothingHeard, now: float) -> None:
         """Noise, unless what it may have been is danger."""
-        performer = self._performer
-        if self._understood(event.listen, None, event.also) is not None:
-            self._heard(Heard(event.listen, None, "", now, event.also), now)
-        elif event.listen == self._desk.listening and performer is not None:
-            performer.nothing_heard(now)
+        handler = self._handler
+        if self._understood(event.listen, None, event.second_best) is not None:
+            self._heard(Heard(event.listen, None, "", now, event.second_best), now)
+        elif event.listen == self._outbox.listening and handler is not None:
+            handler.nothing_heard(now)
 
     def _question_of(self, listen: int) -> Question | None:
         """The question that this Listen's words may answer; None where they are late or nothing was asked."""
-        performer = self._performer
-        return performer.question if performer is not None and listen == self._desk.listening else None
+        handler = self._handler
+        return handler.question if handler is not None and listen == self._outbox.listening else None
 
-    def _understood(self, listen: int, words: str | None, also: str | None) -> Meaning | None:
+    def _understood(self, listen: int, words: str | None, second_best: str | None) -> Meaning | None:
         question = self._question_of(listen)
         stage = question.stage if question is not None else self.stage
-        return understand_heard(words, also, stage=stage, question=question)
+        return understand_heard(words, second_best, stage=stage, question=question)
 
     def _heard(self, event: Heard, now: float) -> None:
-        performer = self._performer
-        current = event.listen == self._desk.listening
+        handler = self._handler
+        current = event.listen == self._outbox.listening
         question = self._question_of(event.listen)
-        said = self._understood(event.listen, event.open, event.also if event.answer is None else None)
+        said = self._understood(event.listen, event.open, event.second_best if event.answer is None else None)
         guarded = self._guarded
-        answers = said is not None and current and performer is not None and said.intent in performer.takes
+        answers = said is not None and current and handler is not None and said.intent in handler.takes
         if guarded is not None and said is not None and replaces(said, guarded, asked=question is not None):
             self._stack.pop()  # what waits beneath goes on waiting
             self._branch(said, now)
@@ -382,44 +382,44 @@ class Conversation:
             self.finish = Finish.STOP
             self._stop()
             return
-        if not current or performer is None:
+        if not current or handler is None:
             return  # late: only safety and stop still count
         if guarded is not None:
-            self._heard_in_safety(event, said, performer, now)
+            self._heard_in_safety(event, said, handler, now)
             return
         if event.open is None and self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES:
             self._lose_hearing(now)  # what cannot be heard openly cannot be safe
             return
         if meaning is None:
             if event.open is None:
-                performer.nothing_heard(now)
+                handler.nothing_heard(now)
                 return
             meaning = Meaning(Intent.OUT_OF_SCOPE, because=("somebody spoke, and no word is sure",), source=Source.REST)
         if meaning.says_nothing:
-            performer.nothing_heard(now)
+            handler.nothing_heard(now)
             return
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = free_consent(meaning, said, event, question)
-        self._act_on(meaning, performer, now)
+        self._act_on(meaning, handler, now)
 
-    def _heard_in_safety(self, event: Heard, said: Meaning | None, performer: Performer, now: float) -> None:
+    def _heard_in_safety(self, event: Heard, said: Meaning | None, handler: MoveHandler, now: float) -> None:
         """A safety flow has the floor: its clear answer, or what is safer; no command, no branch, no aside."""
-        question = performer.question
-        if said is not None and said.intent in performer.takes and (question is None or said.safety is not None):
-            self._told(performer.heard(said, now), now)
+        question = handler.question
+        if said is not None and said.intent in handler.takes and (question is None or said.safety is not None):
+            self._told(handler.heard(said, now), now)
         elif event.answer is None and (not event.open or (said is not None and said.says_nothing)):
-            performer.nothing_heard(now)  # a sound; silence does the rest
+            handler.nothing_heard(now)  # a sound; silence does the rest
         elif question is not None:
             answer = clear_answer(question, event.open, event.answer, said)
             if answer is None:
-                self._answer_safely(performer, now)
+                self._answer_safely(handler, now)
             else:
-                self._told(performer.heard(answer, now), now)
+                self._told(handler.heard(answer, now), now)
 
-    def _answer_safely(self, performer: Performer, now: float) -> None:
+    def _answer_safely(self, handler: MoveHandler, now: float) -> None:
         """What is not a clear answer to a safety question is the safer one."""
-        if performer.question is not None:
-            performer.reply = performer.question.otherwise
+        if handler.question is not None:
+            handler.reply = handler.question.otherwise
             self._told(True, now)
 
     def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
@@ -431,50 +431,50 @@ class Conversation:
                 return Meaning(self._commands[event.answer], because=("command phrase",), source=Source.COMMAND)
         return said
 
-    def _act_on(self, meaning: Meaning, performer: Performer, now: float) -> None:
+    def _act_on(self, meaning: Meaning, handler: MoveHandler, now: float) -> None:
         """An answer the move takes, a command that works anywhere, a branch, or no-match."""
         intent = meaning.intent
         if meaning.slots.get("interrupted"):
-            performer.aside("dialogue.one_at_a_time", now)
+            handler.aside("dialogue.one_at_a_time", now)
         elif in_the_moment(meaning, self.stage) and self._branch(meaning, now):
             pass
-        elif intent in performer.takes:
-            self._told(performer.heard(meaning, now), now)
+        elif intent in handler.takes:
+            self._told(handler.heard(meaning, now), now)
         elif intent in DIALS:
-            self._desk.give(Turn(*DIALS[intent]))
-            performer.aside("ladder.done", now)
+            self._outbox.emit(AdjustDial(*DIALS[intent]))
+            handler.aside("ladder.done", now)
         elif intent in ASIDES:
-            performer.aside(ASIDES[intent], now)
+            handler.aside(ASIDES[intent], now)
         elif intent is Intent.REPEAT:
-            self._told(performer.begin(now), now)
+            self._told(handler.begin(now), now)
         elif intent is Intent.MORE_TIME:
-            performer.aside("ladder.take_time", now)
+            handler.aside("ladder.take_time", now)
         elif intent is Intent.HELP:
-            self._help(performer, now)
+            self._help(handler, now)
         elif intent is Intent.BACK:
             self._back(now)
         elif intent is Intent.SKIP:
-            if performer.question is not None:
-                performer.reply = performer.question.otherwise
+            if handler.question is not None:
+                handler.reply = handler.question.otherwise
                 self._told(True, now)
         elif intent is Intent.NOT_FOR_DEVICE and not meaning.slots.get("child_present"):
-            performer.nothing_heard(now)
+            handler.nothing_heard(now)
         elif not self._branch(meaning, now):
-            self._told(performer.heard(meaning, now), now)
+            self._told(handler.heard(meaning, now), now)
 
-    def _help(self, performer: Performer, now: float) -> None:
-        if performer.question is not None and performer.question.phrases:
-            performer.aside("ladder.can_answer", now, {"choices": self.script.choices_of(performer.question)})
+    def _help(self, handler: MoveHandler, now: float) -> None:
+        if handler.question is not None and handler.question.phrases:
+            handler.aside("ladder.can_answer", now, {"choices": self.script.choices_of(handler.question)})
         else:
-            performer.aside("ladder.can_say", now)
+            handler.aside("ladder.can_say", now)
 
     def _branch(self, meaning: Meaning, now: float) -> bool:
         """Push the interlude that this meaning calls for, if any."""
         interlude = branch(meaning, self.evening, self.stage)
         if interlude is None:
             return False
-        self._desk.hush()
-        self._desk.close_ear()
+        self._outbox.hush()
+        self._outbox.close_ear()
         self._push(interlude, now, gravity(meaning))
         return True
 
@@ -482,9 +482,9 @@ class Conversation:
         """Run the main flow again without its last answer."""
         told = list(self._stack[0].told)
         dropped: list[Move] = []
-        while told and not isinstance(told[-1][0], Ask | Share):
+        while told and not isinstance(told[-1][0], Ask | GiveFloor):
             dropped.append(told.pop()[0])
-        if any(isinstance(move, Keep) and move.plan is not None for move in dropped):
+        if any(isinstance(move, SavePlan) and move.plan is not None for move in dropped):
             self._keep(ForgetPlan())  # they are asked again whether it is to be kept
         before = self.evening
         self.rerun(tuple(reply for _, reply in told[:-1]), now)
@@ -504,11 +504,11 @@ class Conversation:
         It is how "back" works, and how a test reaches any state without living through what leads to it.
         """
         del self._stack[1:]
-        self._desk.hush()
-        self._desk.close_ear()
-        self._desk.wake_at(None)
+        self._outbox.hush()
+        self._outbox.close_ear()
+        self._outbox.wake_at(None)
         frame = self._stack[0]
-        frame.flow, frame.told, frame.move, frame.performer = frame.begin(), [], None, None
+        frame.flow, frame.told, frame.move, frame.handler = frame.begin(), [], None, None
         self.evening = frame.evening  # a choice that is taken back was never made
         for reply in replies:
             self._record(frame, reply)
@@ -526,56 +526,56 @@ class Conversation:
     def _button_down(self, now: float) -> None:
         """Speech fades at once and we are at the question; the release that follows is spent."""
         self._press_spent = False
-        performer = self._performer
-        if self._desk.utterance is None or performer is None:
+        handler = self._handler
+        if self._outbox.utterance is None or handler is None:
             return
         self._press_spent = True
-        self._cutting = isinstance(performer, Saying)
-        self._desk.hush()
-        self._told(performer.cut(now), now)
+        self._cutting = isinstance(handler, Saying)
+        self._outbox.hush()
+        self._told(handler.cut(now), now)
 
     def _pressed(self, now: float) -> None:
         if self._press_spent:
             self._press_spent = False
             return
-        performer = self._performer
-        if self._desk.utterance is not None:
+        handler = self._handler
+        if self._outbox.utterance is not None:
             self._button_down(now)  # a press that came without its going down: signals, typed presses
             self._press_spent = False
-        elif performer is not None:
-            self._told(performer.pressed(now), now)
+        elif handler is not None:
+            self._told(handler.pressed(now), now)
 
     # -- losing and regaining hearing ------------------------------------------------------------------
 
-    def _works_deaf(self, performer: Performer) -> bool:
+    def _works_deaf(self, handler: MoveHandler) -> bool:
         """Calm, breaks and ratings go on by light, voice and button alone."""
-        question = performer.question
+        question = handler.question
         return question is None or question.kind is QuestionKind.RATING
 
     def _lose_hearing(self, now: float) -> None:
-        if self._desk.deaf:
+        if self._outbox.deaf:
             return
-        self._desk.close_ear()
-        self._desk.deaf = True
-        performer = self._performer
-        if performer is None or self._desk.utterance is not None:
+        self._outbox.close_ear()
+        self._outbox.deaf = True
+        handler = self._handler
+        if handler is None or self._outbox.utterance is not None:
             return  # the line is finished first; the next question notices
-        if self._works_deaf(performer):
-            self._told(performer.begin(now), now)
+        if self._works_deaf(handler):
+            self._told(handler.begin(now), now)
         else:
-            self._wait_deaf(performer, now)
+            self._wait_deaf(handler, now)
 
-    def _wait_deaf(self, performer: Performer, now: float) -> None:
+    def _wait_deaf(self, handler: MoveHandler, now: float) -> None:
         """Talk waits for its ear; a safety question does not."""
         if self._guarded is not None:
-            self._answer_safely(performer, now)
+            self._answer_safely(handler, now)
         else:
             self._push(lambda: deaf(self.evening, self.stage), now)
 
     def _regain_hearing(self, now: float) -> None:
-        if not self._desk.deaf:
+        if not self._outbox.deaf:
             return
-        self._desk.deaf = False
-        performer = self._performer
-        if performer is not None and self._desk.utterance is None:
-            self._told(performer.begin(now), now)
+        self._outbox.deaf = False
+        handler = self._handler
+        if handler is not None and self._outbox.utterance is None:
+            self._told(handler.begin(now), now)

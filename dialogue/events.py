@@ -61,7 +61,7 @@ class Heard:
     answer: str | None
     open: str | None
     voice_ended_at: float
-    also: str | None = None
+    second_best: str | None = None
     sound: Sound | None = None
 
 
@@ -73,7 +73,7 @@ class NothingHeard:
     """
 
     listen: int
-    also: str | None = None
+    second_best: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class HearingBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TimerFired:
     """The time asked for with WakeAt has come."""
 
 
@@ -138,5 +138,5 @@ Event = (
     | MicrophoneBack
     | HearingLost
     | HearingBack
-    | Tick
+    | TimerFired
 )

@@ -36,7 +36,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class GiveFloor:
     """Give somebody the floor until they are done.
 
     floor: the light while they speak. seconds: the longest turn. Reply: the Meaning of the whole turn.
@@ -94,7 +94,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
+class SavePlan:
     """Store the one agreed plan line; without a plan, erase what was kept. Reply: None."""
 
     plan: str | None
@@ -125,7 +125,7 @@ class GoTo:
     flow: str
 
 
-Move = Say | Ask | Share | Breathe | Ground | Rest | Note | Keep | LockTalking
+Move = Say | Ask | GiveFloor | Breathe | Ground | Rest | Note | SavePlan | LockTalking
 Reply = Meaning | Ended | Evening | None
 T = TypeVar("T")
 Flow = Generator[Move, Reply, T]
@@ -140,7 +140,7 @@ def ask(question: str, **values: str) -> Flow[Meaning]:
 
 def share(question: str, floor: DeviceState = DeviceState.LISTENING, seconds: float = 120.0) -> Flow[Meaning]:
     """Share, typed."""
-    reply = yield Share(question, floor, seconds)
+    reply = yield GiveFloor(question, floor, seconds)
     assert isinstance(reply, Meaning)
     return reply
 

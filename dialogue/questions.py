@@ -77,7 +77,7 @@ class Question:
     prompted: bool = True
     who: Who | None = None
     clear: ClearAnswer | None = None
-    also: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
+    second_best: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def patience_seconds(self) -> float:

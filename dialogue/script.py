@@ -186,10 +186,10 @@ class _Page:
             for phrase, value in shared.content.get(kind.value, {}).get("phrases", {}).items()
         }
         phrases |= {phrase: self.meaning(phrase, value) for phrase, value in entry.get("phrases", {}).items()}
-        also = {phrase: self.meaning(phrase, value) for phrase, value in entry.get("also", {}).items()}
+        second_best = {phrase: self.meaning(phrase, value) for phrase, value in entry.get("also", {}).items()}
         defaults = shared.content.get(kind.value, {})
         takes = frozenset(self._intent(name, value) for value in entry.get("takes", defaults.get("takes", ())))
-        takes |= frozenset(meaning.intent for meaning in (*phrases.values(), *also.values()))
+        takes |= frozenset(meaning.intent for meaning in (*phrases.values(), *second_best.values()))
         if not takes:
             raise self.mistake(name, f"question {name}: nothing answers it; give it phrases or takes")
         press = entry.get("press", defaults.get("press"))
@@ -208,7 +208,7 @@ class _Page:
             prompted=entry.get("prompted", True) is not False,
             who=self._who(name, entry.get("who")),
             clear=self._clear(name, entry["clear"], shared) if "clear" in entry else None,
-            also=MappingProxyType(also),
+            second_best=MappingProxyType(second_best),
         )
 
     def _clear(self, name: str, entry: Mapping[str, Any], shared: _Page) -> ClearAnswer:

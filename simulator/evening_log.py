@@ -11,10 +11,10 @@ from simulator.latencies import Latencies
 from simulator.observations import (
     CoachSaid,
     Ended,
-    Happening,
     HeardAs,
     HearingTrouble,
     LightChanged,
+    Observation,
     PartnerPressed,
     PartnerSaid,
     Replied,
@@ -45,7 +45,7 @@ class EveningLog:
         self._state: DeviceState | None = None
         self._heard = self._as_expected = self._as_noise = 0
 
-    def take(self, happening: Happening) -> None:
+    def take(self, happening: Observation) -> None:
         """Print it."""
         match happening:
             case CoachSaid(at, line, words):

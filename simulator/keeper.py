@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dialogue.commands import Dial, Turn
-from voices.synthesiser import Studio
+from dialogue.commands import AdjustDial, Dial
+from voices.synthesiser import Synthesiser
 
 
-class EveningKeeper:
+class EveningStateWriter:
     """Keeps the plan and the rest of talking for this evening alone and turns the voice; see ``session.Keeper``.
 
     There is no volume and no lamp in the room to turn. plan: what would have been stored.
     """
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, synthesiser: Synthesiser) -> None:
         self.plan: str | None = None
         self.talking_rests = False
-        self._studio = studio
+        self._synthesiser = synthesiser
 
     def keep_plan(self, plan: str) -> None:
         """Note the plan line."""
@@ -29,12 +29,12 @@ class EveningKeeper:
         """Note that talking rests."""
         self.talking_rests = True
 
-    def turn(self, command: Turn) -> None:
+    def turn(self, command: AdjustDial) -> None:
         """Bend the voice from the next line on."""
         if command.dial is Dial.RATE:
-            self._studio.prosody = self._studio.prosody.turned(pace_steps=command.steps)
+            self._synthesiser.prosody = self._synthesiser.prosody.turned(pace_steps=command.steps)
         elif command.dial is Dial.PITCH:
-            self._studio.prosody = self._studio.prosody.turned(pitch_steps=command.steps)
+            self._synthesiser.prosody = self._synthesiser.prosody.turned(pitch_steps=command.steps)
 
     def remember_evening(self) -> None:
         """There is no evening after this one to remember anything for."""

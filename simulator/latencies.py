@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dialogue.questions import PATIENCE_SECONDS, Question, QuestionKind
-from simulator.observations import Happening, Replied
+from simulator.observations import Observation, Replied
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Latencies:
     questions: Mapping[str, Question]
     replies: list[tuple[QuestionKind, Replied]] = field(default_factory=list)
 
-    def take(self, happening: Happening) -> None:
+    def take(self, happening: Observation) -> None:
         """Note a reply; everything else is passed over."""
         if isinstance(happening, Replied):
             question = self.questions.get(happening.question)

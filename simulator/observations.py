@@ -89,4 +89,4 @@ class Ended:
     at: float
 
 
-Happening = CoachSaid | PartnerSaid | PartnerPressed | HeardAs | HearingTrouble | LightChanged | Replied | Ended
+Observation = CoachSaid | PartnerSaid | PartnerPressed | HeardAs | HearingTrouble | LightChanged | Replied | Ended

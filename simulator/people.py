@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from dialogue.lines import NUMBER_WORDS
 from simulator.acoustics import ROOM_RATE
-from simulator.observations import Happening, PartnerPressed, PartnerSaid
-from simulator.scenario import Cast, Turn
+from simulator.observations import Observation, PartnerPressed, PartnerSaid
+from simulator.scenario import Scenario, Turn
 
 Sound = npt.NDArray[np.float32]
 
@@ -55,10 +55,10 @@ class People:
 
     def __init__(
         self,
-        cast: Cast,
+        cast: Scenario,
         sound: Callable[[str, str], Sound],
         press: Callable[[float], None],
-        tell: Callable[[Happening], None],
+        tell: Callable[[Observation], None],
         seed: int = 0,
     ) -> None:
         self._turns = list(cast.turns)

@@ -14,7 +14,7 @@ Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
 SHIPPED = resources.files("simulator") / "casts"
 
 
-class BadCast(Exception):
+class BadScenario(Exception):
     """A cast cannot be used; the message names the file, what is wrong and the fix."""
 
 
@@ -61,7 +61,7 @@ class Turn(Struct, frozen=True, forbid_unknown_fields=True):
         return (self.says,) if isinstance(self.says, str) and self.says else tuple(self.says)
 
 
-class Cast(Struct, frozen=True, forbid_unknown_fields=True):
+class Scenario(Struct, frozen=True, forbid_unknown_fields=True):
     """An evening of made-up people.
 
     title: what happens, one line. ends_with: the line that the coach says last in it. people: by name, first the one
@@ -79,29 +79,31 @@ class Cast(Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(dict.fromkeys((turn.who, piece) for turn in self.turns for piece in turn.pieces))
 
 
-def shipped_casts() -> tuple[str, ...]:
+def shipped_scenarios() -> tuple[str, ...]:
     """Names of the casts that come with the product."""
     return tuple(
         sorted(entry.name.removesuffix(".toml") for entry in SHIPPED.iterdir() if entry.name.endswith(".toml"))
     )
 
 
-def load_cast(name: str) -> Cast:
+def load_scenario(name: str) -> Scenario:
     """A shipped cast by name, or any by the path of its TOML file. Raises BadCast."""
     place = Path(name)
     try:
-        if name in shipped_casts():
+        if name in shipped_scenarios():
             content = (SHIPPED / f"{name}.toml").read_bytes()
         elif place.suffix == ".toml":
             content = place.read_bytes()
         else:
-            raise BadCast(f"there is no cast {name!r}; use one of {', '.join(shipped_casts())}, or a .toml file")
-        cast = toml_format.decode(content, type=Cast)
+            raise BadScenario(
+                f"there is no cast {name!r}; use one of {', '.join(shipped_scenarios())}, or a .toml file"
+            )
+        cast = toml_format.decode(content, type=Scenario)
     except (OSError, MsgspecError, ValueError) as error:
-        raise BadCast(f"{name}: {error}") from None
+        raise BadScenario(f"{name}: {error}") from None
     for turn in cast.turns:
         if turn.who not in cast.people:
-            raise BadCast(f"{name}: {turn.who!r} speaks at {turn.to} but is not among [people]; add them")
+            raise BadScenario(f"{name}: {turn.who!r} speaks at {turn.to} but is not among [people]; add them")
         if not turn.pieces and not turn.presses:
-            raise BadCast(f"{name}: the turn at {turn.to} neither says nor presses; give it `says` or `presses`")
+            raise BadScenario(f"{name}: the turn at {turn.to} neither says nor presses; give it `says` or `presses`")
     return cast

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from device.evening.bootstrap import load_words
-from device.evening.open_synthesiser import open_studio
+from device.evening.open_synthesiser import open_synthesiser
 from device.hearing.engine_choice import open_recogniser
 from device.hearing.engines.vosk_model import ModelUnusable
 from device.hearing.engines.whisper_weights import WeightsMissing
@@ -19,12 +19,12 @@ from device.system.folders import voice_folder
 from dialogue.events import Started
 from simulator.acoustics import Acoustics, Echo
 from simulator.evening_log import EveningLog
-from simulator.keeper import EveningKeeper
+from simulator.keeper import EveningStateWriter
 from simulator.latencies import Latencies
-from simulator.observations import Happening
+from simulator.observations import Observation
 from simulator.recording import EveningRecording
-from simulator.scenario import Cast
-from simulator.virtual_room import Block, Room
+from simulator.scenario import Scenario
+from simulator.virtual_room import Block, VirtualRoom
 from simulator.voices_of_people import Wardrobe
 from voices.store import ClipStore
 from voices.voice import VoiceFailed
@@ -34,7 +34,7 @@ class NotStaged(Exception):
     """Something that the evening needs is missing; the message says what and how to mend it."""
 
 
-def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | None, seed: int) -> str | None:
+def show(cast: Scenario, wav: Path | None, noise_db: float | None, echo_db: float | None, seed: int) -> str | None:
     """Run a cast's evening and print it. None where it came to its end, else what went wrong in which stage.
 
     Raises NotStaged and RecordingFailed.
@@ -50,15 +50,15 @@ def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | 
         except (RecogniserLost, ModelUnusable, WeightsMissing) as error:
             raise NotStaged(f"{error}.") from None
         stack.callback(recogniser.close)
-        studio = open_studio(settings.voice)
-        stack.callback(studio.close)
-        studio.announce(script.texts())
+        synthesiser = open_synthesiser(settings.voice)
+        stack.callback(synthesiser.close)
+        synthesiser.announce(script.texts())
         wardrobe = Wardrobe(ClipStore(voice_folder()))
         stack.callback(wardrobe.close)
         log = EveningLog(console, tuple(cast.people))
         latencies = Latencies(script.questions)
 
-        def tell(happening: Happening) -> None:
+        def tell(happening: Observation) -> None:
             log.take(happening)
             latencies.take(happening)
 
@@ -68,7 +68,7 @@ def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | 
 
         echo = None if echo_db is None else Echo(echo_db)
         console.print(
-            f"[bold]{cast.title}[/] Coach: {studio.voice.name}. "
+            f"[bold]{cast.title}[/] Coach: {synthesiser.voice.name}. "
             f"{', '.join(f'{who.capitalize()}: {person.voice}' for who, person in cast.people.items())}. "
             f"Recogniser: {recogniser.name}. Seed: {seed}.\n",
             highlight=False,
@@ -77,13 +77,13 @@ def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | 
         try:
             for who, text in cast.texts:
                 wardrobe.sound(cast.people[who], text)  # a missing voice is better noticed now than in the middle
-            room = Room(
+            room = VirtualRoom(
                 script=script,
                 recogniser=recogniser,
-                voices=studio,
+                voices=synthesiser,
                 cast=cast,
                 say=lambda who, text: wardrobe.sound(cast.people[who], text),
-                keeper=EveningKeeper(studio),
+                keeper=EveningStateWriter(synthesiser),
                 acoustics=Acoustics(noise_db, echo),
                 seed=seed,
                 tell=tell,
@@ -98,11 +98,11 @@ def show(cast: Cast, wav: Path | None, noise_db: float | None, echo_db: float | 
         return _what_went_wrong(log, cast, ended)
 
 
-def _recording(wav: Path, cast: Cast) -> EveningRecording:
+def _recording(wav: Path, cast: Scenario) -> EveningRecording:
     return EveningRecording(wav, {who: person.side for who, person in cast.people.items()})
 
 
-def _what_went_wrong(log: EveningLog, cast: Cast, ended: bool) -> str | None:
+def _what_went_wrong(log: EveningLog, cast: Scenario, ended: bool) -> str | None:
     """None where the last line was the right one, else a sentence."""
     if ended and log.last_line == cast.ends_with:
         return None

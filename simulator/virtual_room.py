@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from device.audio.mixer import Mixer
 from device.button.gestures import Gestures
-from device.evening.session import Keeper, Session
+from device.evening.session import Session, StateWriter
 from device.hearing.recogniser import RestartableRecogniser
-from dialogue.commands import Listen, Show, Speak, Words, plain_parts
+from dialogue.commands import Listen, SetLight, Speak, Words, plain_parts
 from dialogue.events import (
     ButtonDown,
     Event,
@@ -34,14 +34,14 @@ from simulator.ear_worker import EarWorker, Report
 from simulator.observations import (
     CoachSaid,
     Ended,
-    Happening,
     HeardAs,
     HearingTrouble,
     LightChanged,
+    Observation,
     Replied,
 )
 from simulator.people import People
-from simulator.scenario import Cast
+from simulator.scenario import Scenario
 
 BLOCK_FRAMES = 1536  # 32 ms: one chunk of the voice activity
 BLOCK_SECONDS = BLOCK_FRAMES / ROOM_RATE
@@ -89,7 +89,7 @@ class _Reply:
     decided_at: float
 
 
-class Room:
+class VirtualRoom:
     """One evening in a bedroom that is computed; see device.evening.session.Body.
 
     tell: takes what happens. watch: takes every block. charge_seconds: what a decode counts on the room's clock,
@@ -102,13 +102,13 @@ class Room:
         script: Script,
         recogniser: RestartableRecogniser,
         voices: Voices,
-        cast: Cast,
+        cast: Scenario,
         say: Callable[[str, str], Sound],
-        keeper: Keeper,
+        keeper: StateWriter,
         acoustics: Acoustics = SILENT_ROOM,
         seed: int = 0,
         charge_seconds: float | None = None,
-        tell: Callable[[Happening], None] = lambda _: None,
+        tell: Callable[[Observation], None] = lambda _: None,
         watch: Callable[[Block], None] = lambda _: None,
     ) -> None:
         self.session = Session(script, self, keeper)
@@ -214,7 +214,7 @@ class Room:
         """Close the ear."""
         self._ear.stop(now)
 
-    def show(self, command: Show, now: float) -> None:
+    def show(self, command: SetLight, now: float) -> None:
         """Show a state."""
         if command.state is not self._state:
             self._state = command.state

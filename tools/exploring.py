@@ -19,7 +19,7 @@ from types import MappingProxyType
 from dialogue.evening import Evening
 from dialogue.flows.whole_evening import FLOWS
 from dialogue.move_handlers.sharing import DONE
-from dialogue.moves import Ask, Breathe, Ended, Flow, GoTo, Ground, Move, Note, Reply, Rest, Share
+from dialogue.moves import Ask, Breathe, Ended, Flow, GiveFloor, GoTo, Ground, Move, Note, Reply, Rest
 from dialogue.questions import Question
 from dialogue.script import Script
 from dialogue.understanding.intents import Intent, Meaning
@@ -111,7 +111,7 @@ def _run(begin: Callable[[], Flow[object]], evening: Evening, replies: tuple[Rep
             reply = left.popleft()
         elif isinstance(move, Note):
             reply = evening.noted(move.changes)
-        elif isinstance(move, Ask | Share | Breathe | Ground | Rest):
+        elif isinstance(move, Ask | GiveFloor | Breathe | Ground | Rest):
             lines.update(_lines(move))
             frames = _frames(flow)
             named = frozenset().union(*(_named_intents(module) for module, *_ in frames))
@@ -152,7 +152,7 @@ def _value(value: object, module: str) -> str:
 
 def _name(move: Move) -> str:
     match move:
-        case Ask(question) | Share(question):
+        case Ask(question) | GiveFloor(question):
             return question
         case Breathe():
             return "breathe"
@@ -170,7 +170,7 @@ def _lines(move: Move) -> tuple[str, ...]:
             return tuple(cue.line for cue in cues)
         case Ground(lines=lines):
             return lines
-        case Ask(question) | Share(question):
+        case Ask(question) | GiveFloor(question):
             return (question,)
         case _:
             return (getattr(move, "line", ""),)
@@ -180,7 +180,7 @@ def _replies(script: Script, move: Move, named: frozenset[Intent]) -> Iterator[R
     match move:
         case Ask(question):
             yield from _meanings(script.questions[question], frozenset(), named)
-        case Share(question):
+        case GiveFloor(question):
             yield from _meanings(script.questions[question], DONE, named)
         case Rest(seconds, _, until):
             yield Ended(seconds)

@@ -41,7 +41,7 @@ class EspeakVoice:
         return Pyttsx3Voice(self.voice, self.prosody)
 
     @property
-    def quick(self) -> bool:
+    def realtime(self) -> bool:
         """Some 10 ms a line."""
         return True
 
@@ -52,7 +52,7 @@ class EspeakVoice:
             command += ["-p", str(self._bend.pitch), "-w", str(rendering), "--stdin"]
             run("espeak-ng", command, text, timeout_seconds(text), FIX)
 
-    def bent(self, prosody: Prosody) -> EspeakVoice:
+    def with_prosody(self, prosody: Prosody) -> EspeakVoice:
         """See ``Voice.bent``."""
         return replace(self, prosody=prosody)
 

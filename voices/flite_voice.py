@@ -36,7 +36,7 @@ class FliteVoice:
         return min(os.cpu_count() or 1, 4)
 
     @property
-    def quick(self) -> bool:
+    def realtime(self) -> bool:
         """Some 50 ms a line."""
         return True
 
@@ -47,7 +47,7 @@ class FliteVoice:
             command += ["-f", "/dev/stdin", "-o", str(rendering)]
             run("flite", command, text, timeout_seconds(text), FIX)
 
-    def bent(self, prosody: Prosody) -> FliteVoice:
+    def with_prosody(self, prosody: Prosody) -> FliteVoice:
         """See ``Voice.bent``."""
         return replace(self, prosody=prosody)
 

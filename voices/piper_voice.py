@@ -115,7 +115,7 @@ class PiperVoice:
         return CALM_PITCH_SEMITONES + self.prosody.pitch_semitones
 
     @property
-    def quick(self) -> bool:
+    def realtime(self) -> bool:
         """A tenth to all of the time the line sounds, and seconds to load."""
         return False
 
@@ -130,7 +130,7 @@ class PiperVoice:
             }
             self.processes.engine.ask(request, 3 * timeout_seconds(text))
 
-    def bent(self, prosody: Prosody) -> PiperVoice:
+    def with_prosody(self, prosody: Prosody) -> PiperVoice:
         """See ``Voice.bent``."""
         return replace(self, prosody=prosody)
 

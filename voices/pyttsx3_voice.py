@@ -62,7 +62,7 @@ class Pyttsx3Voice:
         return min(max(round(CALM_PITCH + PITCH_PER_SEMITONE * self.prosody.pitch_semitones), 0), 99)
 
     @property
-    def quick(self) -> bool:
+    def realtime(self) -> bool:
         """Some 10 ms a line."""
         return True
 
@@ -80,7 +80,7 @@ class Pyttsx3Voice:
                 timeout_seconds(text),
             )
 
-    def bent(self, prosody: Prosody) -> Pyttsx3Voice:
+    def with_prosody(self, prosody: Prosody) -> Pyttsx3Voice:
         """See ``Voice.bent``."""
         return replace(self, prosody=prosody)
 

@@ -35,7 +35,7 @@ RECIPE = "1"
 RAM_FOLDER = Path("/dev/shm")
 
 
-class Studio:
+class Synthesiser:
     """Makes the sound of a line. ``sound`` may be called by several threads.
 
     voices: the preferred one first; a later one speaks what an earlier one cannot. store: where fixed texts
@@ -81,7 +81,7 @@ class Studio:
         self._prosody = prosody
         # A natural voice would keep people waiting for every line anew (median 1 s, 9 s on a busy machine); its clips,
         # stretched in 20 ms, are understood as well (word error rates 4 % and 4 % at two steps slower and quicker).
-        self._voices = tuple(voice.bent(prosody) if voice.quick else voice for voice in self._given)
+        self._voices = tuple(voice.with_prosody(prosody) if voice.realtime else voice for voice in self._given)
 
     @property
     def voice(self) -> Voice:
@@ -204,9 +204,9 @@ class Studio:
 
         What it was asked for is finished meanwhile and kept for the next time.
         """
-        quick = next((voice for voice in self._usable() if voice.quick), None)
+        realtime = next((voice for voice in self._usable() if voice.realtime), None)
         patience = self._patience_seconds
-        if self.voice.quick or quick is None or patience is None:
+        if self.voice.realtime or realtime is None or patience is None:
             return self._render_and_keep(text)
         if self._late is None or self._late.done():
             self._late = late = _begun(lambda: self._render_and_keep(text))
@@ -214,7 +214,7 @@ class Studio:
                 return late.result(patience)
             except TimeoutError:
                 self._warn(f"{self.voice.name} takes longer than {patience:g} s. Another voice speaks meanwhile.")
-        return quick, _rendered(quick, text)
+        return realtime, _rendered(realtime, text)
 
     def _render(self, text: str) -> tuple[Voice, Clip]:
         """The clip by the first voice that can, and which one that was."""
@@ -259,4 +259,4 @@ def _rendered(voice: Voice, text: str) -> Clip:
         return evened(read_wav(path))
 
 
-__all__ = ["DEFAULT_RATE", "StoreFailed", "StoreFull", "Studio"]
+__all__ = ["DEFAULT_RATE", "StoreFailed", "StoreFull", "Synthesiser"]

@@ -81,7 +81,7 @@ class Voice(Protocol):
         """How it is bent."""
 
     @property
-    def quick(self) -> bool:
+    def realtime(self) -> bool:
         """Whether a person can wait for a render; where not, another prosody is made from finished clips."""
 
     def render(self, text: str, path: Path) -> None:
@@ -90,7 +90,7 @@ class Voice(Protocol):
         Raises VoiceFailed (VoiceMissing, VoiceHung) with the fix; leaves no file and no process behind then.
         """
 
-    def bent(self, prosody: Prosody) -> Voice:
+    def with_prosody(self, prosody: Prosody) -> Voice:
         """The same voice at another prosody."""
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ import soxr
 from device.audio import portaudio
 from device.audio.gain import amplified
 from device.audio.portaudio import SoundDevice, SoundMissing
-from device.audio.stream_health import CONSTANT_SECONDS, Liveness, Lookout
+from device.audio.stream_health import CONSTANT_SECONDS, StallDetector, StreamHealth
 
 RATE = 16_000
 # 512 samples: what the voice-activity detector takes at once.
@@ -61,7 +61,7 @@ class Microphone:
         # Blocks of an earlier stream carry an earlier number and are dropped.
         self._number = 0
         self._resampler: soxr.ResampleStream | None = None
-        self._liveness = Liveness(BLOCK_SECONDS, 0.0)
+        self._liveness = StreamHealth(BLOCK_SECONDS, 0.0)
         self.received = self.dropped = self.overflows = 0
         self.problem: SoundMissing | None = None
         self.given_up = False
@@ -121,11 +121,11 @@ class Microphone:
         self._reopen(closing)
         lost, attempts, retry_at = False, 0, time.monotonic() + RETRY_SECONDS
         mending: threading.Thread | None = None
-        lookout = Lookout(BLOCK_SECONDS, time.monotonic())
+        lookout = StallDetector(BLOCK_SECONDS, time.monotonic())
         while not closing.is_set():
             now = time.monotonic()
             if lookout.is_late(now) and not lost:
-                self._liveness.excuse(now)
+                self._liveness.grant_grace(now)
             stopped = self._stream is None or self._liveness.stopped(now)
             constant = self._liveness.constant
             if not lost and (stopped or constant):
@@ -170,7 +170,7 @@ class Microphone:
             self.problem = None
         except SoundMissing as problem:
             self.problem = problem
-        self._liveness = Liveness(BLOCK_SECONDS, time.monotonic(), self._constant_seconds)
+        self._liveness = StreamHealth(BLOCK_SECONDS, time.monotonic(), self._constant_seconds)
         if closing.is_set():
             self._drop()
 

@@ -17,7 +17,7 @@ from typing import Any
 from device.audio import portaudio
 from device.audio.mixer import Ended, Mixer, Samples
 from device.audio.portaudio import SoundDevice, SoundMissing
-from device.audio.stream_health import Lookout
+from device.audio.stream_health import StallDetector
 
 # Latency and block together keep press to silence under 100 ms with the fade of 20 ms.
 LATENCY_SECONDS = 0.04
@@ -181,7 +181,7 @@ class Speaker:
 
     def _run(self) -> None:
         due: deque[tuple[int, float]] = deque()
-        lost, lookout = False, Lookout(WATCH_SECONDS, time.monotonic())
+        lost, lookout = False, StallDetector(WATCH_SECONDS, time.monotonic())
         while not self._closing.is_set():
             now = time.monotonic()
             if lookout.is_late(now) and not self._excused:

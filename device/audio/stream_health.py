@@ -17,7 +17,7 @@ CONSTANT_SECONDS = 10.0
 
 
 @dataclass(slots=True)
-class Lookout:
+class StallDetector:
     """Who looks every ``wait_seconds``. looked_at: when last."""
 
     wait_seconds: float
@@ -31,7 +31,7 @@ class Lookout:
 
 
 @dataclass(slots=True)
-class Liveness:
+class StreamHealth:
     """period_seconds: time between blocks. constant_seconds: how long one value is believed; None: for ever."""
 
     period_seconds: float
@@ -54,7 +54,7 @@ class Liveness:
             self._varied_at = now
         self._value = value
 
-    def excuse(self, now: float) -> None:
+    def grant_grace(self, now: float) -> None:
         """Wait SILENT_SECONDS longer: whoever looks was stopped, and what came meanwhile was not taken.
 
         Once after each block, or a machine that is always late would never notice anything.

@@ -29,14 +29,14 @@ def recogniser(settings: Settings, _machine: Machine) -> Finding:
 
 def voice(settings: Settings, _machine: Machine) -> Finding:
     """Which voice speaks, by letting it say a word into memory."""
-    from device.evening.open_synthesiser import open_studio  # noqa: PLC0415
+    from device.evening.open_synthesiser import open_synthesiser  # noqa: PLC0415
     from voices.voice import VoiceFailed  # noqa: PLC0415
 
-    studio = open_studio(settings.voice)
+    synthesiser = open_synthesiser(settings.voice)
     try:
-        studio.sound("doctor", 0, ["Good evening."])
+        synthesiser.sound("doctor", 0, ["Good evening."])
     except VoiceFailed as error:
         return Finding("voice", State.WRONG, error.problem, error.fix)
     finally:
-        studio.close()
-    return Finding("voice", State.GOOD, studio.voice.name)
+        synthesiser.close()
+    return Finding("voice", State.GOOD, synthesiser.voice.name)

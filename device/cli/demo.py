@@ -34,12 +34,12 @@ def demo(
     cannot be written.
     """
     from simulator.recording import RecordingFailed
-    from simulator.scenario import BadCast, load_cast
+    from simulator.scenario import BadScenario, load_scenario
     from simulator.show import NotStaged, show
 
     try:
-        chosen = load_cast(cast)
-    except BadCast as error:
+        chosen = load_scenario(cast)
+    except BadScenario as error:
         fail(str(error), ExitCode.USAGE)
     try:
         ending = show(chosen, wav, noise_db, echo_db, secrets.randbelow(2**31) if seed is None else seed)

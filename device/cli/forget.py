@@ -13,11 +13,11 @@ def forget() -> None:
 
     If talking rests until tomorrow, it goes on resting. Nothing you said was ever kept, so there is nothing else.
     """
-    from device.evening.state_store import Memory, StateUnwritableError
+    from device.evening.state_store import StateStore, StateUnwritableError
 
-    memory = Memory()
+    state_store = StateStore()
     try:
-        memory.forget()
+        state_store.forget()
     except (StateUnwritableError, OSError) as error:
-        fail(f"{memory.path} cannot be erased: {error}", ExitCode.NOT_READY)
-    typer.echo(f"Erased: {memory.path}" + (" (talking still rests)" if memory.talking_rests else ""))
+        fail(f"{state_store.path} cannot be erased: {error}", ExitCode.NOT_READY)
+    typer.echo(f"Erased: {state_store.path}" + (" (talking still rests)" if state_store.talking_rests else ""))

@@ -51,7 +51,7 @@ def _print_trace(what: str, seconds: float, pattern: str, settings: Light) -> No
     from device.light.pwm import FLOOR
     from device.light.trace import trace, trace_breathing
     from dialogue.breath import PATTERNS
-    from dialogue.commands import Show
+    from dialogue.commands import SetLight
     from dialogue.states import DeviceState
 
     lamp = Lamp(settings.night_cap, settings.gamma, FLOOR)
@@ -59,7 +59,7 @@ def _print_trace(what: str, seconds: float, pattern: str, settings: Light) -> No
     if what in {"breathe", DeviceState.BREATHING.label}:
         samples = trace_breathing(PATTERNS[pattern], seconds, lamp)
     elif what in states:
-        samples = trace(Show(states[what]), seconds, lamp)
+        samples = trace(SetLight(states[what]), seconds, lamp)
     else:
         fail(f"there is no state {what!r}; there are: {' · '.join(['breathe', *states])}", ExitCode.USAGE)
     typer.echo("seconds,level,duty")
@@ -92,7 +92,7 @@ def _play(console: Console, output: LightOutput, pattern: str) -> None:
     from device.light.driver import Light as Driver
     from device.light.patterns import GROUNDING_LEVELS
     from dialogue.breath import PATTERNS, Breath
-    from dialogue.commands import Show
+    from dialogue.commands import SetLight
     from dialogue.states import DeviceState
 
     driver = Driver(output)
@@ -105,7 +105,7 @@ def _play(console: Console, output: LightOutput, pattern: str) -> None:
             steps = range(len(GROUNDING_LEVELS)) if state is DeviceState.GROUNDING else range(1)
             for step in steps:
                 breath = Breath.begin(PATTERNS[pattern], time.monotonic(), seconds) if breathing else None
-                driver.show(Show(state, breath, step))
+                driver.show(SetLight(state, breath, step))
                 driver.press()  # where it cannot hear, a press has an answer of its own
                 time.sleep(seconds / len(steps))
     finally:

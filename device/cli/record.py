@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from device.recorder.recording_lines import RecordableLine, RecordingsFolder
     from device.recorder.recording_microphone import TakeMicrophone
     from device.settings.schema import Hearing, Settings
-    from voices.synthesiser import Studio
+    from voices.synthesiser import Synthesiser
     from voices.wav import Clip
 
 METER_WIDTH, METER_FLOOR_DBFS = 30, -60.0
@@ -66,21 +66,21 @@ def record(
 
 
 def _record(lines: tuple[RecordableLine, ...], folder: RecordingsFolder, settings: Settings) -> None:
-    from device.evening.open_synthesiser import open_studio
+    from device.evening.open_synthesiser import open_synthesiser
     from device.recorder.recording_microphone import TakeMicrophone
     from device.recorder.recording_round import RecordingRound
 
-    studio = open_studio(settings.voice, recordings=False)
+    synthesiser = open_synthesiser(settings.voice, recordings=False)
     recogniser = _Recogniser(settings.hearing)
     meter = _show_level if sys.stdout.isatty() else _ignore
     microphone = TakeMicrophone(settings.microphone.device or None, meter)
-    person = _Terminal(microphone, studio, settings.speaker.device)
+    person = _Terminal(microphone, synthesiser, settings.speaker.device)
     typer.echo("A quiet room; a hand's breadth from the microphone; calm and low, as to one person.")
     try:
         outcome = RecordingRound(lines, folder, person, recogniser).lead()
     finally:
         recogniser.close()
-        studio.close()
+        synthesiser.close()
     typer.echo(f"\n{outcome.kept} kept, {outcome.left} left, in {folder.folder}.")
     if outcome.input_ended and outcome.left:
         raise typer.Exit(ExitCode.INPUT_ENDED)
@@ -148,9 +148,9 @@ class _Recogniser:
 class _Terminal:
     """The person at this terminal, or what is piped in their place; see device.recorder.recording_round.Person."""
 
-    def __init__(self, microphone: TakeMicrophone, studio: Studio, speaker: str) -> None:
+    def __init__(self, microphone: TakeMicrophone, synthesiser: Synthesiser, speaker: str) -> None:
         self._microphone = microphone
-        self._studio = studio
+        self._synthesiser = synthesiser
         self._speaker = speaker
 
     def tell(self, text: str) -> None:
@@ -182,8 +182,8 @@ class _Terminal:
         """Play the line as the voice says it."""
         from dialogue.commands import plain_parts
 
-        samples = self._studio.sound(line.line, line.variant, plain_parts(line.parts))
-        play(samples.tobytes(), self._studio.rate, self._speaker, "`repair-coach doctor` helps")
+        samples = self._synthesiser.sound(line.line, line.variant, plain_parts(line.parts))
+        play(samples.tobytes(), self._synthesiser.rate, self._speaker, "`repair-coach doctor` helps")
 
 
 def _meter_bar(dbfs: float) -> str:

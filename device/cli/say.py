@@ -26,7 +26,7 @@ def say(
     """
     import msgspec
 
-    from device.evening.open_synthesiser import open_studio
+    from device.evening.open_synthesiser import open_synthesiser
     from device.settings.load import load_settings
     from voices.choose import ENGINES
     from voices.voice import VoiceFailed
@@ -41,17 +41,17 @@ def say(
         fail(f"there is no voice engine {engine!r}; use one of {', '.join(ENGINES)}", ExitCode.USAGE)
     settings = load_settings().settings
     wished = {"engine": engine or settings.voice.engine, "name": voice or settings.voice.name}
-    studio = open_studio(msgspec.structs.replace(settings.voice, **wished))
+    synthesiser = open_synthesiser(msgspec.structs.replace(settings.voice, **wished))
     try:
-        samples = studio.sound("say", 0, [spoken])
+        samples = synthesiser.sound("say", 0, [spoken])
     except VoiceFailed as error:
         fail(str(error), ExitCode.NOT_READY)
     finally:
-        studio.close()
+        synthesiser.close()
     if out is None:
-        play(samples.tobytes(), studio.rate, settings.speaker.device)
+        play(samples.tobytes(), synthesiser.rate, settings.speaker.device)
         return
     try:
-        write_wav(out, Clip(samples, studio.rate))
+        write_wav(out, Clip(samples, synthesiser.rate))
     except OSError as error:
         fail(f"{out} cannot be written: {error.strerror}", ExitCode.BAD_FILE)

@@ -78,7 +78,7 @@ def _set_up_hearing(settings: Hearing, progress: Progress) -> None:
 
 def _set_up_voice(settings: Settings, progress: Progress) -> None:
     from device.evening.bootstrap import load_words
-    from device.evening.open_synthesiser import open_studio
+    from device.evening.open_synthesiser import open_synthesiser
     from dialogue.script import ScriptError
     from voices.store import StoreFailed
     from voices.voice import VoiceFailed
@@ -87,19 +87,19 @@ def _set_up_voice(settings: Settings, progress: Progress) -> None:
         texts = load_words(settings).texts()
     except ScriptError as error:
         fail(str(error), ExitCode.USAGE)
-    studio = open_studio(settings.voice)
+    synthesiser = open_synthesiser(settings.voice)
     task = progress.add_task("voice", total=None, count="")
 
     def rendered(done: int, total: int) -> None:
         progress.update(task, completed=done, total=total, count=f"{done} of {total} lines")
 
     try:
-        name = studio.voice.name
+        name = synthesiser.voice.name
         typer.echo(f"Voice {name}: rendering every line, so that a session never waits.")
-        studio.render_ahead(texts, rendered)
+        synthesiser.render_ahead(texts, rendered)
     except (StoreFailed, VoiceFailed) as error:
         fail(str(error), ExitCode.NOT_READY)
     finally:
-        studio.close()
+        synthesiser.close()
     progress.remove_task(task)
     typer.echo(f"Voice {name}: every line is rendered.")

@@ -29,7 +29,7 @@ def voices(
     Only this once: repair-coach say "Hello." --engine espeak --voice en-us+f3
     """
     from device.checks.voice_check import engines_here, espeak_voices
-    from device.evening.open_synthesiser import open_studio
+    from device.evening.open_synthesiser import open_synthesiser
     from device.settings.load import load_settings
 
     if name and not choose:
@@ -38,7 +38,7 @@ def voices(
     if choose:
         _choose(loaded.voice, choose, name)
         return
-    in_use = open_studio(loaded.voice).voice.name
+    in_use = open_synthesiser(loaded.voice).voice.name
     engines = sorted(engines_here(), key=lambda engine: engine.name != in_use)
     for engine in engines:
         mark = "in use" if engine.name == in_use else "there" if engine.there else "missing"
@@ -71,19 +71,19 @@ def _sample(settings: Voice, engine: str, name: str) -> tuple[Samples, int]:
     import msgspec
     import numpy as np
 
-    from device.evening.open_synthesiser import open_studio
+    from device.evening.open_synthesiser import open_synthesiser
     from voices.voice import VoiceFailed
 
     warnings: list[str] = []
     wished = msgspec.structs.replace(settings, engine=engine, name=name)
-    studio = open_studio(wished, recordings=False, warn=warnings.append)
+    synthesiser = open_synthesiser(wished, recordings=False, warn=warnings.append)
     samples = np.zeros(0, np.int16)
     try:
-        samples = studio.sound("voices", 0, [SAMPLE])
+        samples = synthesiser.sound("voices", 0, [SAMPLE])
     except VoiceFailed as error:
         warnings.append(str(error))
     finally:
-        studio.close()
+        synthesiser.close()
     if warnings:  # the first is about the one that was asked
         fail(warnings[0].removesuffix(" Another voice speaks meanwhile."), ExitCode.NOT_READY)
-    return samples, studio.rate
+    return samples, synthesiser.rate

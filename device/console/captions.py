@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from device.console.typed_device import caption_of
-from dialogue.commands import Show, Speak
+from dialogue.commands import SetLight, Speak
 
 _PRINTABLE = dict.fromkeys((*range(32), *range(127, 160)))
 
@@ -28,7 +28,7 @@ class Captions:
         """A line of the coach."""
         self._console.print(Text.assemble(("coach  ", "bold dark_orange3"), caption_of(command)))
 
-    def shown(self, command: Show, now: float) -> None:  # noqa: ARG002
+    def shown(self, command: SetLight, now: float) -> None:  # noqa: ARG002
         """A state of the light, when it changes."""
         state = command.state.label + (f", {command.breath.pattern.name}" if command.breath else "")
         if self._light and state != self._state:

@@ -18,7 +18,7 @@ from device.console.partners import Partners
 from device.console.typed_device import TypedStage, caption_of
 from device.console.typed_inputs import Answer, Hold, InputEndedError, Now, Press, Wait
 from device.evening.session import Session
-from dialogue.commands import Show, Speak
+from dialogue.commands import SetLight, Speak
 from dialogue.move_handlers.asking import SPENT_PRESS_SECONDS
 from dialogue.move_handlers.waiting import Nudge
 from dialogue.questions import QuestionKind
@@ -48,7 +48,7 @@ class Report:
         self.lines += command.line not in _NUDGES
         self.event("said", line=command.line, text=printable(caption_of(command)))
 
-    def shown(self, command: Show, now: float) -> None:  # noqa: ARG002
+    def shown(self, command: SetLight, now: float) -> None:  # noqa: ARG002
         """A state of the light, when it changes."""
         self.partners.shown(command.state)
         state: dict[str, Any] = {"state": command.state.label}

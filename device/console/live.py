@@ -24,7 +24,7 @@ from device.console.typed_device import LONGEST_CHARACTERS, TypedStage
 from device.console.typed_inputs import Wait
 from device.evening.bootstrap import load_words, started
 from device.evening.session import Session
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from device.light.glow import Glow
 from device.settings.load import load_settings
 
@@ -36,16 +36,16 @@ _HELP = "type an answer, Enter  ·  Enter alone: the button  ·  /hold the end  
 def talk_live(seed: int) -> None:
     """A whole evening at this terminal. Raises SettingsError, ScriptError; KeyboardInterrupt leaves at once."""
     settings = load_settings().settings
-    memory = Memory()
+    state_store = StateStore()
     console = Console(highlight=False)
     glow = Glow(time.monotonic())
     captions = Captions(console, light=False)
     stage = TypedStage(captions.spoken, glow.show)
-    session = Session(load_words(settings), stage, memory)
+    session = Session(load_words(settings), stage, state_store)
     course = Course(session, stage, RealClock())
     early = EarlyLines(course)
     with _Keys() as keys, Live(console=console, refresh_per_second=FRAMES_A_SECOND, transient=True) as live:
-        session.begin(started(settings, memory, seed), time.monotonic())
+        session.begin(started(settings, state_store, seed), time.monotonic())
         while not session.ended:
             line = keys.line(1 / FRAMES_A_SECOND)
             if line is not None and (not line.strip() or is_directive(line.strip())):

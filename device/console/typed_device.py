@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogue.commands import Listen, Pause, Show, Speak, Words
+from dialogue.commands import Listen, Pause, SetLight, Speak, Words
 from dialogue.events import Event, Heard, MicrophoneBack, MicrophoneLost, Spoken, VoiceBegan
 from dialogue.understanding.normalise import normalise
 
@@ -23,9 +23,9 @@ class TypedStage:
     caption: called with every spoken line. light: called with every state shown.
     """
 
-    def __init__(self, caption: Callable[[Speak], None], light: Callable[[Show, float], None]) -> None:
+    def __init__(self, caption: Callable[[Speak], None], light: Callable[[SetLight, float], None]) -> None:
         self.listening: Listen | None = None
-        self.shown: Show | None = None
+        self.shown: SetLight | None = None
         self._caption = caption
         self._light = light
         self._speaking: tuple[int, float] | None = None
@@ -70,7 +70,7 @@ class TypedStage:
         """Take none."""
         self.listening = None
 
-    def show(self, command: Show, now: float) -> None:
+    def show(self, command: SetLight, now: float) -> None:
         """Draw the light."""
         self.shown = command
         self._light(command, now)

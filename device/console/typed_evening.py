@@ -18,7 +18,7 @@ from device.console.typed_device import TypedStage
 from device.console.written import PromptedLines, StreamedLines
 from device.evening.bootstrap import load_words, started
 from device.evening.session import Session
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from device.settings.load import load_settings
 
 
@@ -34,10 +34,10 @@ def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
             captions.typed(line)
 
     stage = TypedStage(captions.spoken, captions.shown)
-    memory = Memory()
+    state_store = StateStore()
     clock = FastClock() if fast else RealClock()
-    session = Session(load_words(settings), stage, memory)
-    session.begin(started(settings, memory, seed), clock.now)
+    session = Session(load_words(settings), stage, state_store)
+    session.begin(started(settings, state_store, seed), clock.now)
     lines = prompted or StreamedLines(file)
     PipedEvening(session, stage, clock, lines, used, captions.note if keyboard else None).run()
 
@@ -50,10 +50,10 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
         events.flush()
 
     settings = load_settings().settings
-    memory = Memory()
+    state_store = StateStore()
     clock = FastClock()
     report = Report(write, clock, light)
     stage = TypedStage(report.spoken, report.shown)
-    session = Session(load_words(settings), stage, memory)
-    session.begin(started(settings, memory, seed), clock.now)
+    session = Session(load_words(settings), stage, state_store)
+    session.begin(started(settings, state_store, seed), clock.now)
     JsonEvening(session, stage, clock, report).run(lines_of(inputs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from device.settings.schema import Settings
 from dialogue.events import Started
 from dialogue.help_numbers import stale
@@ -26,16 +26,16 @@ def load_words(settings: Settings) -> Script:
     return load_script(overlay=Path(overlay).expanduser() if overlay else None)
 
 
-def started(settings: Settings, memory: Memory, seed: int, *, open_hearing: bool = True) -> Started:
+def started(settings: Settings, state_store: StateStore, seed: int, *, open_hearing: bool = True) -> Started:
     """The event that begins an evening."""
     return Started(
         seed=seed,
-        first_run=memory.kept.first_run,
-        locked=memory.talking_rests,
+        first_run=state_store.kept.first_run,
+        locked=state_store.talking_rests,
         open_hearing=open_hearing,
         locale=settings.session.locale or None,
         numbers_old=bool(stale(datetime.now(UTC).date())),
-        plan=memory.kept.plan,
+        plan=state_store.kept.plan,
         breathing_seconds=settings.session.breathing_minutes * 60.0,
         cap_seconds=settings.session.cap_minutes * 60.0,
     )

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from device.audio.portaudio import SoundHung
 from device.audio.speaker import SpeakerFailed
 from device.button.gestures import ButtonEvent, ButtonFreed, ButtonStuck, PowerOffAsked
-from device.evening.hardware import SoundBody
+from device.evening.hardware import Hardware
 from device.evening.session import Session
-from device.evening.state_store import Memory, StateUnwritableError
-from dialogue.commands import Show, Turn
+from device.evening.state_store import StateStore, StateUnwritableError
+from dialogue.commands import AdjustDial, SetLight
 from dialogue.events import ButtonDown, Event, Heard, HearingLost, Held, Pressed, Started
 from dialogue.script import Script
 from dialogue.states import DeviceState
@@ -64,38 +64,38 @@ class Inbox:
         return happening, at
 
 
-class Keeping:
+class StoreWriter:
     """Keeps what may be kept; a disk that cannot be written never ends an evening. See ``session.Keeper``."""
 
-    def __init__(self, memory: Memory, body: SoundBody) -> None:
-        self._memory = memory
+    def __init__(self, state_store: StateStore, body: Hardware) -> None:
+        self._state_store = state_store
         self._body = body
 
     def keep_plan(self, plan: str) -> None:
         """Store the plan line."""
-        self.attempt(lambda: self._memory.keep_plan(plan))
+        self.attempt(lambda: self._state_store.keep_plan(plan))
 
     def forget_plan(self) -> None:
         """Erase it."""
-        self.attempt(self._memory.forget_plan)
+        self.attempt(self._state_store.forget_plan)
 
     def rest_talking(self) -> None:
         """Begin the rest of the talking modes; it holds for this process even where it cannot be written."""
-        self.attempt(self._memory.rest_talking)
+        self.attempt(self._state_store.rest_talking)
 
-    def turn(self, command: Turn) -> None:
+    def turn(self, command: AdjustDial) -> None:
         """Turn voice, volume or light from the next line on."""
-        self._memory.turn(command)
-        self._body.set_dials(self._memory)
+        self._state_store.turn(command)
+        self._body.set_dials(self._state_store)
 
     def remember_evening(self) -> None:
         """Remember how they are turned now, and that the first run is over."""
-        self.attempt(self._memory.remember_evening)
+        self.attempt(self._state_store.remember_evening)
 
     def end_evening(self) -> None:
         """Back to the dials that are kept, the light in an easy step; nobody sees at the next press how it was."""
-        self._memory.end_evening()
-        self._body.set_dials(self._memory)
+        self._state_store.end_evening()
+        self._body.set_dials(self._state_store)
 
     @staticmethod
     def attempt(change: Callable[[], None]) -> None:
@@ -116,8 +116,8 @@ class Host:
     def __init__(
         self,
         script: Script,
-        body: SoundBody,
-        memory: Memory,
+        body: Hardware,
+        state_store: StateStore,
         inbox: Inbox,
         begin: Callable[[int], Started],
         *,
@@ -127,7 +127,7 @@ class Host:
         self.evenings = 0
         self._script = script
         self._body = body
-        self._memory = memory
+        self._state_store = state_store
         self._inbox = inbox
         self._begin = begin
         self._can_hear = can_hear
@@ -159,11 +159,11 @@ class Host:
         if session is not None and session.wake_at is not None and session.wake_at <= now:
             session.wake(now)
         self._notice_end()
-        Keeping.attempt(self._memory.note_rest)
+        StoreWriter.attempt(self._state_store.note_rest)
         return True
 
     def _seconds_to_wait(self) -> float | None:
-        waits = [self._memory.seconds_to_note]
+        waits = [self._state_store.seconds_to_note]
         if self._session is not None and self._session.wake_at is not None:
             waits.append(max(0.0, self._session.wake_at - self._clock()))
         return min((seconds for seconds in waits if seconds is not None), default=None)
@@ -183,7 +183,7 @@ class Host:
                     self._body.noted(happening, now)
                 self._session.take(happening, now)
             case ButtonDown():
-                self._body.show(Show(DeviceState.WAKING), now)
+                self._body.show(SetLight(DeviceState.WAKING), now)
             case Pressed():
                 self._start(now)
             case _:
@@ -192,15 +192,15 @@ class Host:
     def _start(self, now: float) -> None:
         """A press at rest: wake up and begin."""
         try:
-            self._body.open(self._memory)
+            self._body.open(self._state_store)
         except SpeakerFailed as error:
             log.error("speaker: %s", error)
-            self._body.show(Show(DeviceState.FAULT), now)
+            self._body.show(SetLight(DeviceState.FAULT), now)
             if isinstance(error.__cause__, SoundHung):
                 raise FreshStartNeeded("the sound system hangs") from None
             return
         log.info("session begins")
-        self._session = Session(self._script, self._body, Keeping(self._memory, self._body))
+        self._session = Session(self._script, self._body, StoreWriter(self._state_store, self._body))
         self._session.begin(self._begin(secrets.randbelow(2**31)), now)
         if self._can_hear():
             self._body.open_microphone()

@@ -12,14 +12,14 @@ from device.audio.breath_sound import BreathSound
 from device.audio.microphone import Microphone
 from device.audio.mixer import Samples
 from device.audio.speaker import Speaker
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from device.evening.tts_thread import VoiceThread
 from device.hearing.stt_thread import EarThread
 from device.light.driver import Light
-from dialogue.commands import Dial, Listen, Show, Speak
+from dialogue.commands import Dial, Listen, SetLight, Speak
 from dialogue.events import Event, Heard, Spoken
 from dialogue.states import DeviceState
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import Prosody
 
 log = logging.getLogger("repair-coach")
@@ -31,18 +31,18 @@ CLOSING_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Organs:
+class HardwareParts:
     """What the body is made of; each is opened and closed by the body alone. breath_sound: None where it is off."""
 
     speaker: Speaker
     microphone: Microphone
     ear: EarThread
-    studio: Studio
+    synthesiser: Synthesiser
     light: Light
     breath_sound: BreathSound | None = None
 
 
-class SoundBody:
+class Hardware:
     """Carries out the conversation's commands with sound and light; see device.evening.session.Body.
 
     post: takes what happens into the host's queue. volume_db, prosody: the standard of this hour, before the dials.
@@ -51,7 +51,7 @@ class SoundBody:
 
     def __init__(
         self,
-        organs: Organs,
+        organs: HardwareParts,
         post: Callable[[Event], None],
         volume_db: Callable[[], float],
         prosody: Prosody,
@@ -59,7 +59,7 @@ class SoundBody:
     ) -> None:
         self._speaker = organs.speaker
         self._microphone = organs.microphone
-        self._studio = organs.studio
+        self._synthesiser = organs.synthesiser
         self._light = organs.light
         self._breath_sound = organs.breath_sound
         self._post = post
@@ -67,7 +67,7 @@ class SoundBody:
         self._prosody = prosody
         self._tell = tell
         self._ear = organs.ear
-        self._voice = VoiceThread(organs.studio, self._play, self._unspoken)
+        self._voice = VoiceThread(organs.synthesiser, self._play, self._unspoken)
         self._closing = threading.Timer(0.0, self._speaker.close)
         self._state = ""
         self._losses_before = self._losses
@@ -75,14 +75,14 @@ class SoundBody:
 
     # -- an evening ----------------------------------------------------------------------------------
 
-    def open(self, memory: Memory) -> None:
+    def open(self, state_store: StateStore) -> None:
         """Open the loudspeaker. Raises SpeakerFailed."""
         self._closing.cancel()  # the evening before this one may have ended a moment ago
         if self._closing.is_alive():
             self._closing.join()  # it may be closing this very moment, and must not close what is opened now
         self._losses_before = self._losses
         self._speaker.open()
-        self.set_dials(memory)
+        self.set_dials(state_store)
 
     def open_microphone(self) -> None:
         """Open the microphone without waiting for it; MicrophoneLost is posted where it cannot be opened."""
@@ -100,7 +100,7 @@ class SoundBody:
         self._ear.stop()
         self._voice.hush()
         self._follow_breath(None)
-        self._studio.forget()
+        self._synthesiser.forget()
         self._reply_to = None
         self._closing = threading.Timer(CLOSING_SECONDS, self._speaker.close)
         self._closing.start()
@@ -111,7 +111,7 @@ class SoundBody:
         self._voice.close()
         self._ear.close()
         self._speaker.close()
-        self._studio.close()
+        self._synthesiser.close()
         self._light.close()
 
     @property
@@ -119,11 +119,11 @@ class SoundBody:
         """What works in threads of its own: for how many seconds it has been at one thing at a given time."""
         return {"ear": self._ear.busy_seconds, "voice": self._voice.busy_seconds}
 
-    def set_dials(self, memory: Memory) -> None:
+    def set_dials(self, state_store: StateStore) -> None:
         """Voice, volume and light as they were turned; in force from the next line."""
-        self._studio.prosody = self._prosody.turned(memory.dial(Dial.RATE), memory.dial(Dial.PITCH))
-        self._speaker.volume_db = self._volume_db() + VOLUME_STEP_DB * memory.dial(Dial.VOLUME)
-        self._light.turn(memory.dial(Dial.BRIGHTNESS))
+        self._synthesiser.prosody = self._prosody.turned(state_store.dial(Dial.RATE), state_store.dial(Dial.PITCH))
+        self._speaker.volume_db = self._volume_db() + VOLUME_STEP_DB * state_store.dial(Dial.VOLUME)
+        self._light.turn(state_store.dial(Dial.BRIGHTNESS))
 
     # -- latency ---------------------------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ class SoundBody:
         """Close the ear."""
         self._ear.stop()
 
-    def show(self, command: Show, now: float) -> None:  # noqa: ARG002
+    def show(self, command: SetLight, now: float) -> None:  # noqa: ARG002
         """Show a state; the log has its name."""
         self._light.show(command)
         self._follow_breath(command)
@@ -197,7 +197,7 @@ class SoundBody:
             log.info("state: %s", self._state)
             self._tell(self._state)
 
-    def _follow_breath(self, shown: Show | None) -> None:
+    def _follow_breath(self, shown: SetLight | None) -> None:
         """Let the breath sound where breathing is shown with sound, and nowhere else."""
         if self._breath_sound is not None:
             breathing = shown is not None and shown.state is DeviceState.BREATHING and not shown.silently

@@ -10,20 +10,20 @@ from device.settings.schema import Voice as VoiceSettings
 from device.system.folders import voice_folder
 from voices.choose import choose_voices
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import Prosody
 
 log = logging.getLogger("voices")
 
 
-def open_studio(
+def open_synthesiser(
     settings: VoiceSettings,
     *,
     recordings: bool = True,
     softly: bool = False,
     patience_seconds: float | None = None,
     warn: Callable[[str], None] = log.warning,
-) -> Studio:
+) -> Synthesiser:
     """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
@@ -35,7 +35,7 @@ def open_studio(
         prosody=settled_prosody(settings),
     )
     folder = Path(settings.recordings_folder).expanduser() if recordings and settings.recordings_folder else None
-    return Studio(
+    return Synthesiser(
         voices, ClipStore(voice_folder()), folder, warn=warn, softly=softly, patience_seconds=patience_seconds
     )
 

@@ -9,26 +9,26 @@ from __future__ import annotations
 from typing import Protocol
 
 from dialogue.commands import (
+    AdjustDial,
     Command,
     End,
     ForgetPlan,
-    Hush,
     KeepPlan,
     Listen,
     RememberEvening,
     RestTalking,
-    Show,
+    SetLight,
+    SetTimer,
     Speak,
     StopListening,
-    Turn,
-    WakeAt,
+    StopSpeaking,
 )
 from dialogue.conversation import Conversation
-from dialogue.events import Event, Started, Tick
+from dialogue.events import Event, Started, TimerFired
 from dialogue.script import Script
 
 
-class Body(Protocol):
+class DeviceIO(Protocol):
     """What a session needs of the device. ``now`` is the time of the event that led to the command."""
 
     def speak(self, command: Speak, now: float) -> None:
@@ -43,11 +43,11 @@ class Body(Protocol):
     def stop_listening(self, now: float) -> None:
         """Close the ear."""
 
-    def show(self, command: Show, now: float) -> None:
+    def show(self, command: SetLight, now: float) -> None:
         """Show a state with the light."""
 
 
-class Keeper(Protocol):
+class StateWriter(Protocol):
     """What outlives an evening: one plan line, preferences, the first-run flag, the rest of talking."""
 
     def keep_plan(self, plan: str) -> None:
@@ -59,7 +59,7 @@ class Keeper(Protocol):
     def rest_talking(self) -> None:
         """Begin the rest of the talking modes."""
 
-    def turn(self, command: Turn) -> None:
+    def turn(self, command: AdjustDial) -> None:
         """Turn the voice or the light for this evening."""
 
     def remember_evening(self) -> None:
@@ -75,7 +75,7 @@ class Session:
     wake_at: when ``wake`` is to be called next, or None. ended: whether the evening is over.
     """
 
-    def __init__(self, script: Script, body: Body, keeper: Keeper) -> None:
+    def __init__(self, script: Script, body: DeviceIO, keeper: StateWriter) -> None:
         self.conversation = Conversation(script)
         self.wake_at: float | None = None
         self.ended = False
@@ -94,23 +94,23 @@ class Session:
     def wake(self, now: float) -> None:
         """The time asked for has come."""
         self.wake_at = None
-        self.take(Tick(), now)
+        self.take(TimerFired(), now)
 
     def _carry_out(self, command: Command, now: float) -> None:
         match command:
             case Speak():
                 self._body.speak(command, now)
-            case Hush():
+            case StopSpeaking():
                 self._body.hush(now)
             case Listen():
                 self._body.listen(command, now)
             case StopListening():
                 self._body.stop_listening(now)
-            case Show():
+            case SetLight():
                 self._body.show(command, now)
-            case WakeAt(at):
+            case SetTimer(at):
                 self.wake_at = at
-            case Turn():
+            case AdjustDial():
                 self._keeper.turn(command)
             case KeepPlan(plan):
                 self._keeper.keep_plan(plan)

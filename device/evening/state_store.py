@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from dialogue.commands import Dial, Turn
+from dialogue.commands import AdjustDial, Dial
 
 # "Until tomorrow" on a device whose wall clock may be wrong: powered-on seconds. Source: METHOD 2.3.
 REST_SECONDS = 8 * 3600.0
@@ -27,7 +27,7 @@ FURTHEST_STEPS = 4
 LONGEST_PLAN_CHARACTERS = 300
 
 
-class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PersistentState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is ever stored.
 
     rest_seconds: powered-on time for which talking stays off, as noted when the machine's boot ``noted_boot``
@@ -69,7 +69,7 @@ def state_folder() -> Path:
     return Path(given) if given else platformdirs.user_state_path("repair-coach")
 
 
-class Memory:
+class StateStore:
     """The kept state, in memory and on disk. Every change is on disk when the call returns.
 
     Two processes may have one: what either erases, the other neither knows nor writes any more.
@@ -84,7 +84,7 @@ class Memory:
         self._tonight: dict[Dial, int] = {}
 
     @property
-    def kept(self) -> Kept:
+    def kept(self) -> PersistentState:
         """What is kept now, also where another process has erased it: ``repair-coach forget`` beside the service."""
         stamp = _stamp(self.path, self._seen)
         if stamp != self._seen:
@@ -98,10 +98,10 @@ class Memory:
         """How much longer talking rests; of an earlier boot only what was noted counts, of this one all."""
         return self._rest_of(self.kept)
 
-    def _rest_of(self, kept: Kept) -> float:
+    def _rest_of(self, kept: PersistentState) -> float:
         return max(0.0, kept.rest_seconds - max(0.0, self._uptime().seconds - self._noted_at(kept)))
 
-    def _noted_at(self, kept: Kept) -> float:
+    def _noted_at(self, kept: PersistentState) -> float:
         """When the rest was noted, in seconds of this boot; before it began is its beginning."""
         return kept.noted_uptime_seconds if self._uptime().boot == kept.noted_boot else 0.0
 
@@ -123,7 +123,7 @@ class Memory:
         uptime = self._uptime()
         self._change(rest_seconds=REST_SECONDS, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
 
-    def turn(self, command: Turn) -> None:
+    def turn(self, command: AdjustDial) -> None:
         """Turn a dial for this evening, within its range; nothing is written."""
         self._tonight[command.dial] = max(-FURTHEST_STEPS, min(FURTHEST_STEPS, self.dial(command.dial) + command.steps))
 
@@ -176,11 +176,11 @@ class Memory:
         erased = self.path.with_suffix(".erased.partial")
         if rest > 0:
             uptime = self._uptime()
-            self._kept = Kept(rest_seconds=rest, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
+            self._kept = PersistentState(rest_seconds=rest, noted_boot=uptime.boot, noted_uptime_seconds=uptime.seconds)
             with suppress(_ChangedMeanwhile):  # by another that forgets
                 self._seen = _write(self.path, self._kept, erased)
         else:
-            self._kept = Kept()
+            self._kept = PersistentState()
             self.path.unlink(missing_ok=True)
             self._seen = None
         for partial in (_partial(self.path), erased):
@@ -200,15 +200,15 @@ class Memory:
         return _stamp(self.path, self._seen) == self._seen
 
 
-def _read(path: Path) -> Kept:
+def _read(path: Path) -> PersistentState:
     try:
-        kept = msgspec.json.decode(path.read_bytes(), type=Kept)
+        kept = msgspec.json.decode(path.read_bytes(), type=PersistentState)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return Kept()
+        return PersistentState()
     return msgspec.structs.replace(kept, rest_seconds=min(max(kept.rest_seconds, 0.0), REST_SECONDS))
 
 
-def _with_rest_of(resting: Kept, kept: Kept) -> Kept:
+def _with_rest_of(resting: PersistentState, kept: PersistentState) -> PersistentState:
     return msgspec.structs.replace(
         kept,
         rest_seconds=resting.rest_seconds,
@@ -241,7 +241,7 @@ def _partial(path: Path) -> Path:
     return path.with_suffix(".partial")
 
 
-def _write(path: Path, kept: Kept, partial: Path, still_wanted: Callable[[], bool] = lambda: True) -> _Stamp:
+def _write(path: Path, kept: PersistentState, partial: Path, still_wanted: Callable[[], bool] = lambda: True) -> _Stamp:
     """Whole or not at all: a power cut leaves the old file or the new one. The stamp of what was written.
 
     still_wanted: asked last, because a card takes its time and another process may erase everything meanwhile.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from device.audio.mixer import Samples
 from dialogue.commands import Speak, plain_parts
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import VoiceFailed
 
 
@@ -19,8 +19,10 @@ class VoiceThread:
     failed: called with the utterance that no voice could make.
     """
 
-    def __init__(self, studio: Studio, play: Callable[[int, Samples], None], failed: Callable[[int], None]) -> None:
-        self._studio = studio
+    def __init__(
+        self, synthesiser: Synthesiser, play: Callable[[int, Samples], None], failed: Callable[[int], None]
+    ) -> None:
+        self._synthesiser = synthesiser
         self._play = play
         self._failed = failed
         self._wanted: int | None = None
@@ -57,7 +59,7 @@ class VoiceThread:
             self._busy_since = time.monotonic()
             parts = plain_parts(command.parts)
             try:
-                samples = self._studio.sound(command.line, command.variant, parts)
+                samples = self._synthesiser.sound(command.line, command.variant, parts)
             except VoiceFailed:
                 self._failed(command.utterance)
             else:

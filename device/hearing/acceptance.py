@@ -111,9 +111,13 @@ def second_choice_believed(hearing: Hearing, limits: AcceptanceLimits = LIMITS) 
 
     Of 280 noises one was "I'm going to kill you" in second place.
     """
-    if hearing.also is None or not is_speech(hearing, limits) or not _can_hold(hearing, hearing.also, limits):
+    if (
+        hearing.second_best is None
+        or not is_speech(hearing, limits)
+        or not _can_hold(hearing, hearing.second_best, limits)
+    ):
         return None
-    return hearing.also
+    return hearing.second_best
 
 
 def is_speech(hearing: Hearing, limits: AcceptanceLimits = LIMITS) -> bool:

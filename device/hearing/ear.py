@@ -215,12 +215,12 @@ class Ear:
         self._drop_utterance()
         self._wait_for_voice()
         answer = self._accept(hearing, listen)
-        also = second_choice_believed(hearing, self._acceptance_limits)
+        second_best = second_choice_believed(hearing, self._acceptance_limits)
         if answer is None and is_nothing(hearing, self._acceptance_limits):
-            return NothingHeard(listen.number, also)
+            return NothingHeard(listen.number, second_best)
         words = words_believed(hearing, self._acceptance_limits)
         sound = sound_of(hearing, self._acceptance_limits)
-        return Heard(listen.number, answer, words, self._voice_ended_at, also, sound)
+        return Heard(listen.number, answer, words, self._voice_ended_at, second_best, sound)
 
     def _accept(self, hearing: Hearing, listen: Listen) -> str | None:
         return accept(hearing, listen.kind, listen.phrases, self._acceptance_limits)

@@ -24,7 +24,7 @@ class Hearing:
     closed: str | None
     closed_confidence: float = 0.0
     free_confidence: float | None = None
-    also: str | None = None
+    second_best: str | None = None
     nearest: str | None = None
     no_speech: float = 0.0
     speech_seconds: float = 0.0

@@ -19,7 +19,7 @@ class Opened(RestartableRecogniser, Protocol):
     """What ``open_again`` returns."""
 
 
-class AbsentRecogniser:
+class UnavailableRecogniser:
     """Raises RecogniserLost until ``open_again`` succeeds; from then on it is that recogniser.
 
     open_again: opens the real one or raises RecogniserLost; it is called by ``restart``. reason: why there is none.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from device.light.glow import Glow
 from device.light.output import LightOutput
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Light:
         self._thread = threading.Thread(target=self._run, name="light", daemon=True)
         self._thread.start()
 
-    def show(self, show: Show) -> None:
+    def show(self, show: SetLight) -> None:
         """Begin to show a state."""
         self._change(lambda now: self._glow.show(show, now))
 

@@ -1,4 +1,4 @@
-"""What the light shows now: the newest ``Show`` and the way to it from the one before. No thread, no clock."""
+"""What the light shows now: the newest ``SetLight`` and the way to it from the one before. No thread, no clock."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import inf
 
 from device.light.patterns import DIPS_SECONDS, EASE_SECONDS, brightness, eased, still_until, two_dips, whiteness
 from dialogue.breath import FIRST_PEAK
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 # "brighter" and "dimmer" change what the eye sees by a quarter.
@@ -22,14 +22,14 @@ class Glow:
     """
 
     def __init__(self, now: float, brightness_steps: int = 0) -> None:
-        self._show = Show(DeviceState.RESTING)
+        self._show = SetLight(DeviceState.RESTING)
         self._since = now
         self._previous = self._previous_whiteness = 0.0
         self._pressed_at = -inf
         self._scale = self._scale_before = BRIGHTNESS_STEP**brightness_steps
         self._turned_at = -inf
 
-    def show(self, show: Show, now: float) -> None:
+    def show(self, show: SetLight, now: float) -> None:
         """Begin to show a state. The same one again changes nothing."""
         if show != self._show:
             self._previous, self._previous_whiteness = self._unscaled(now), self._whiteness(now)

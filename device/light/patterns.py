@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import cos, inf, pi
 
 from dialogue.breath import FLOOR, GLIDE, LAST_PEAK, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 EASE_SECONDS = 0.6  # from one state to the next, unless the state takes its time
@@ -50,7 +50,7 @@ _EASES = {
 _CALM_BREATH = GLIDE.paced(1.0)  # ten seconds, 40:60
 
 
-def brightness(show: Show, since: float, now: float, previous: float) -> float:
+def brightness(show: SetLight, since: float, now: float, previous: float) -> float:
     """The light at ``now`` for what is shown since ``since``, when it stood at ``previous``.
 
     The difference between ``previous`` and the new pattern fades away; the pattern's own movement is never
@@ -61,7 +61,7 @@ def brightness(show: Show, since: float, now: float, previous: float) -> float:
     return min(max(_pattern(show, since, now) + gap * left, 0.0), 1.0)
 
 
-def whiteness(show: Show, since: float, now: float, previous: float) -> float:
+def whiteness(show: SetLight, since: float, now: float, previous: float) -> float:
     """How far white may join in, 0 to 1: wholly in states that listen, not at all in those that do not.
 
     It changes together with the brightness, so ``still_until`` holds for it too.
@@ -70,7 +70,7 @@ def whiteness(show: Show, since: float, now: float, previous: float) -> float:
     return target + (previous - target) * (1.0 - eased((now - since) / _ease_seconds(show)))
 
 
-def still_until(show: Show, since: float, now: float) -> float:
+def still_until(show: SetLight, since: float, now: float) -> float:
     """Until when the light will not change; ``now`` if it is changing, infinity if it never will again."""
     age = now - since
     busy = _ease_seconds(show)
@@ -111,7 +111,7 @@ def eased(share: float) -> float:
     return (1.0 - cos(pi * min(max(share, 0.0), 1.0))) / 2.0
 
 
-def _pattern(show: Show, since: float, now: float) -> float:
+def _pattern(show: SetLight, since: float, now: float) -> float:
     """The state's own movement, without the way to it."""
     age = max(now - since, 0.0)
     state = show.state
@@ -144,11 +144,11 @@ def _calm_breath(since: float, now: float) -> float:
     return FLOOR + (LAST_PEAK - FLOOR) * Breath.begin(_CALM_BREATH, since, 0.0).at(now).height
 
 
-def _swells(show: Show) -> int:
+def _swells(show: SetLight) -> int:
     return 1 if show.state is DeviceState.FIRST_SPEAKER else 2
 
 
-def _ease_seconds(show: Show) -> float:
+def _ease_seconds(show: SetLight) -> float:
     return _EASES.get(show.state, EASE_SECONDS)
 
 

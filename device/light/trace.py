@@ -9,7 +9,7 @@ from device.light.driver import UPDATE_SECONDS
 from device.light.lamp import Lamp
 from device.light.patterns import brightness
 from dialogue.breath import FLOOR, Breath, Pattern
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 
@@ -22,7 +22,7 @@ class Sample:
     duty: float
 
 
-def trace(show: Show, seconds: float, lamp: Lamp, previous: float = 0.0) -> Iterator[Sample]:
+def trace(show: SetLight, seconds: float, lamp: Lamp, previous: float = 0.0) -> Iterator[Sample]:
     """One sample an update from 0 to ``seconds``."""
     for index in range(round(seconds / UPDATE_SECONDS)):
         now = round(index * UPDATE_SECONDS, 6)
@@ -32,4 +32,4 @@ def trace(show: Show, seconds: float, lamp: Lamp, previous: float = 0.0) -> Iter
 
 def trace_breathing(pattern: Pattern, seconds: float, lamp: Lamp) -> Iterator[Sample]:
     """A breathing exercise of that length, from the bottom of its first breath."""
-    return trace(Show(DeviceState.BREATHING, Breath.begin(pattern, 0.0, seconds)), seconds, lamp, FLOOR)
+    return trace(SetLight(DeviceState.BREATHING, Breath.begin(pattern, 0.0, seconds)), seconds, lamp, FLOOR)

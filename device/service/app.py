@@ -22,24 +22,24 @@ from device.button.gestures import ButtonEvent, PowerOffAsked
 from device.button.inputs import OpenedButton, open_button
 from device.evening.bootstrap import load_words, started
 from device.evening.event_loop import Host, Inbox, Quit
-from device.evening.hardware import Organs, SoundBody
+from device.evening.hardware import Hardware, HardwareParts
 from device.evening.night import volume_db
-from device.evening.open_synthesiser import open_studio, settled_prosody
-from device.evening.state_store import Memory
+from device.evening.open_synthesiser import open_synthesiser, settled_prosody
+from device.evening.state_store import StateStore
 from device.hearing.ear import Ear
 from device.hearing.engine_choice import NoRecogniser, open_recogniser
-from device.hearing.missing_recogniser import AbsentRecogniser
+from device.hearing.missing_recogniser import UnavailableRecogniser
 from device.hearing.stt_thread import EarThread
 from device.hearing.worker.parent import ChildRecogniser
 from device.light.choose import LIGHT_FILE, choose_light
 from device.light.driver import Light
 from device.light.output import LightError, LightOutput, NoLight
-from device.service.watchdog import BeatingInbox, Heartbeat
+from device.service.watchdog import Heartbeat, WatchedInbox
 from device.settings.schema import Settings
 from device.system.known_clock import clock_is_known
 from device.system.power_off import ask_to_power_off
 from device.system.systemd_notify import Systemd
-from dialogue.commands import Dial, Show
+from dialogue.commands import Dial, SetLight
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script
 from dialogue.states import DeviceState
@@ -62,13 +62,13 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     systemd = systemd or Systemd.of()
     systemd.starting("loading", LOADING_SECONDS)
     script = load_words(settings)
-    memory = Memory()
-    inbox = BeatingInbox()
+    state_store = StateStore()
+    inbox = WatchedInbox()
     with ExitStack() as stack:
         dawn = stack.enter_context(ExitStack())
-        light = _open_light(settings, memory)
+        light = _open_light(settings, state_store)
         dawn.callback(light.close)
-        light.show(Show(DeviceState.STARTING))
+        light.show(SetLight(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
         body = _body(settings, script, Ear(recogniser), inbox, light, systemd.status)
         stack.callback(body.close)
@@ -78,16 +78,16 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
         log.info("button: %s", button.how)
         signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
         inbox.heartbeat = Heartbeat(systemd, body.busy)
-        body.show(Show(DeviceState.RESTING), time.monotonic())
+        body.show(SetLight(DeviceState.RESTING), time.monotonic())
         systemd.ready("resting")
         stack.callback(systemd.stopping)
         try:
             Host(
                 script,
                 body,
-                memory,
+                state_store,
                 inbox,
-                lambda seed: started(settings, memory, seed, open_hearing=recogniser.present),
+                lambda seed: started(settings, state_store, seed, open_hearing=recogniser.present),
                 can_hear=lambda: _can_hear(recogniser),
             ).run()
         except KeyboardInterrupt:
@@ -115,7 +115,7 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
     return button
 
 
-def _open_light(settings: Settings, memory: Memory) -> Light:
+def _open_light(settings: Settings, state_store: StateStore) -> Light:
     """The light as it is wished; an evening goes on without one, the log says why."""
     output: LightOutput
     try:
@@ -129,30 +129,30 @@ def _open_light(settings: Settings, memory: Memory) -> Light:
     log.info("light: %s", output.name)
     if folder := os.environ.get("RUNTIME_DIRECTORY"):
         (Path(folder.split(":")[0]) / LIGHT_FILE).write_text(output.name, "utf-8")  # for doctor, which must not open it
-    return Light(output, memory.dial(Dial.BRIGHTNESS))
+    return Light(output, state_store.dial(Dial.BRIGHTNESS))
 
 
-def _can_hear(recogniser: ChildRecogniser | AbsentRecogniser) -> bool:
+def _can_hear(recogniser: ChildRecogniser | UnavailableRecogniser) -> bool:
     """Whether there is a recogniser; a missing one is looked for again, for the evening after this one."""
-    if isinstance(recogniser, AbsentRecogniser):
+    if isinstance(recogniser, UnavailableRecogniser):
         recogniser.look_again()
     return recogniser.present
 
 
 @contextmanager
-def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | AbsentRecogniser]:
+def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | UnavailableRecogniser]:
     """The engine that serves, ready; the log says which and why. Without one, calm still works."""
 
     def open_it() -> ChildRecogniser:
         model = settings.hearing.vosk_model
         return open_recogniser(settings.hearing.engine, Path(model).expanduser() if model else None)
 
-    recogniser: ChildRecogniser | AbsentRecogniser
+    recogniser: ChildRecogniser | UnavailableRecogniser
     try:
         recogniser = open_it()
     except NoRecogniser as error:
         log.error("no recogniser, only calm is possible: %s", error)
-        recogniser = AbsentRecogniser(open_it, str(error))
+        recogniser = UnavailableRecogniser(open_it, str(error))
     log.info("hearing: %s", recogniser.name)
     try:
         yield recogniser
@@ -162,21 +162,21 @@ def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | AbsentRecognis
 
 def _body(
     settings: Settings, script: Script, ear: Ear, inbox: Inbox, light: Light, tell: Callable[[str], None]
-) -> SoundBody:
+) -> Hardware:
     """Voice and ear, with the light; what they report goes to the body, and from there to the inbox."""
     softly = settings.speaker.whisper_quiet
-    studio = open_studio(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
-    studio.announce(script.texts())
-    log.info("voice: %s", studio.voice.name)
+    synthesiser = open_synthesiser(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
+    synthesiser.announce(script.texts())
+    log.info("voice: %s", synthesiser.voice.name)
     ear_thread = EarThread(ear, inbox.post)
 
     def spoken(utterance: int, at: float) -> None:
         ear_thread.speaking(False, at)  # the ear opens by this very moment, not by when the host gets to it
         inbox.post(Spoken(utterance))
 
-    breath_sound = BreathSound(studio.rate) if settings.speaker.breath_sound else None
+    breath_sound = BreathSound(synthesiser.rate) if settings.speaker.breath_sound else None
     speaker = Speaker(
-        Mixer(studio.rate, undertone=breath_sound),
+        Mixer(synthesiser.rate, undertone=breath_sound),
         spoken,
         device=settings.speaker.device or None,
         on_lost=lambda: log.error("loudspeaker: lost, lines pass in silence"),
@@ -189,8 +189,8 @@ def _body(
         device=settings.microphone.device or None,
         gain_db=settings.microphone.gain_db,
     )
-    organs = Organs(speaker, microphone, ear_thread, studio, light, breath_sound)
-    return SoundBody(
+    organs = HardwareParts(speaker, microphone, ear_thread, synthesiser, light, breath_sound)
+    return Hardware(
         organs, inbox.post, lambda: volume_db(settings.speaker, _hour()), settled_prosody(settings.voice), tell
     )
 

@@ -22,7 +22,7 @@ from device.light.driver import Light
 from device.light.output import LightError, NoLight
 from device.settings.schema import Settings
 from device.system.systemd_notify import Systemd
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.events import ButtonDown, Pressed
 from dialogue.states import DeviceState
 
@@ -34,7 +34,7 @@ ALLOWED_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class Fault:
     """Why no evening can begin. name: for the log. say: speaks it aloud. gone: whether it has been mended."""
 
     name: str
@@ -42,7 +42,7 @@ class Cause:
     gone: Callable[[], bool]
 
 
-def keep_vigil(cause: Cause, settings: Settings, inbox: Inbox, systemd: Systemd) -> bool:
+def keep_vigil(cause: Fault, settings: Settings, inbox: Inbox, systemd: Systemd) -> bool:
     """Until the cause is gone (True) or the service is told to quit (False)."""
     log.error("fault: %s; waiting until it is mended", cause.name)
     with ExitStack() as stack:
@@ -53,7 +53,7 @@ def keep_vigil(cause: Cause, settings: Settings, inbox: Inbox, systemd: Systemd)
         else:
             stack.callback(button.close)
         light = stack.enter_context(closing(_light(settings)))
-        light.show(Show(DeviceState.FAULT))
+        light.show(SetLight(DeviceState.FAULT))
         log.info("state: %s", DeviceState.FAULT.label)
         while True:
             systemd.starting(f"fault: {cause.name}", ALLOWED_SECONDS)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from device.audio.mixer import Mixer
 from device.audio.portaudio import SoundMissing
 from device.audio.speaker import Speaker
-from device.evening.open_synthesiser import open_studio
+from device.evening.open_synthesiser import open_synthesiser
 from device.settings.schema import Voice
 from dialogue.commands import plain_parts
 from dialogue.script import load_script
@@ -40,13 +40,13 @@ def say_settings_fault(key: str | None) -> None:
 
 
 def _say(line: str, parts: Sequence[str | float]) -> None:
-    studio = open_studio(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
+    synthesiser = open_synthesiser(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
     sounded = threading.Event()
-    speaker = Speaker(Mixer(studio.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
+    speaker = Speaker(Mixer(synthesiser.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
     with suppress(VoiceFailed, SoundMissing):
-        samples = studio.sound(line, 0, parts)
+        samples = synthesiser.sound(line, 0, parts)
         speaker.open()
         speaker.play(1, samples)
         sounded.wait(LONGEST_SECONDS)
     speaker.close()
-    studio.close()
+    synthesiser.close()

@@ -70,7 +70,7 @@ class Heartbeat:
         return f"the thread {min(dead)} has ended" if dead else None
 
 
-class BeatingInbox(Inbox):
+class WatchedInbox(Inbox):
     """The host's inbox. Whoever waits at it is the main loop, so this is where the heart beats."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

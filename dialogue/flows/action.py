@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue.evening import Evening
-from dialogue.moves import Flow, Keep, ask, say
+from dialogue.moves import Flow, SavePlan, ask, say
 from dialogue.plan import plan_line
 from dialogue.understanding.intents import Intent, Meaning
 
@@ -34,7 +34,7 @@ def action(evening: Evening, opening: tuple[str, ...] = ("action.one_small", "ac
         if wish.intent is not Intent.YES:
             yield from say("action.let_go")
             return
-    yield Keep(line)
+    yield SavePlan(line)
     yield from say("action.kept")
 
 

@@ -7,7 +7,7 @@ from dialogue.evening import Evening, Mode
 from dialogue.flows.calm import ONE_MINUTE, breathe, ground
 from dialogue.flows.checkin import TOO_STIRRED, level_of
 from dialogue.flows.time_out import ask_both_again, time_out, wait_apart
-from dialogue.moves import Flow, GoTo, Keep, Rest, ask, note, say, spend
+from dialogue.moves import Flow, GoTo, Rest, SavePlan, ask, note, say, spend
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent
 
@@ -138,7 +138,7 @@ def erase(evening: Evening) -> Flow[None]:
         return
     sure = yield from ask("action.erase_sure")
     if sure.intent in (Intent.YES, Intent.ERASE):
-        yield Keep(None)
+        yield SavePlan(None)
         yield from say("action.erased")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from math import inf
 
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.move_handlers.waiting import Nudge, Waiting
 from dialogue.moves import Ask, Reply
 from dialogue.questions import QuestionKind
@@ -34,10 +34,10 @@ class _Phase(Enum):
 class Asking:
     """Performs Ask: the question, the ladder for silence, the ladder for not understanding."""
 
-    def __init__(self, desk: Desk, move: Ask) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: Ask) -> None:
+        self.outbox = outbox
         self.move = move
-        self.question = desk.script.questions[move.question]
+        self.question = outbox.script.questions[move.question]
         self.takes = self.question.takes
         self.reply: Reply = None
         self.nobody = False  # True when nobody answered for three minutes
@@ -53,16 +53,16 @@ class Asking:
 
     def begin(self, now: float) -> bool:
         self._ask(self.question.line)
-        if self.desk.deaf and self.question.kind is QuestionKind.RATING:
+        if self.outbox.deaf and self.question.kind is QuestionKind.RATING:
             self._by_button = True  # a rating needs no hearing
         return False
 
     def _ask(self, line: str, keep_clock: bool = False, values: Mapping[str, str] | None = None) -> None:
         self._phase = _Phase.ASKING
         self._keep_clock = keep_clock
-        self.desk.show(DeviceState.SPEAKING)
-        self.desk.wake_at(None)
-        self.desk.speak(line, values or self.move.values)
+        self.outbox.show(DeviceState.SPEAKING)
+        self.outbox.wake_at(None)
+        self.outbox.speak(line, values or self.move.values)
 
     def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
         self._ask(line, values=values)
@@ -83,8 +83,8 @@ class Asking:
         if not self._keep_clock:
             self._waiting.begin(now)
         self._keep_clock = False
-        self.desk.show(DeviceState.LISTENING if self._waiting.done == 0 else DeviceState.QUIET)
-        self.desk.listen(self.question, now)
+        self.outbox.show(DeviceState.LISTENING if self._waiting.done == 0 else DeviceState.QUIET)
+        self.outbox.listen(self.question, now)
         self._wake(now)
 
     # -- silence -----------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ class Asking:
             self.nobody = True
             return True
         if nudge is Nudge.LIGHT:
-            self.desk.show(DeviceState.QUIET)
+            self.outbox.show(DeviceState.QUIET)
         elif nudge is not None and self.question.prompted:
             self._ask(nudge.value, keep_clock=True)
             return False
@@ -125,7 +125,7 @@ class Asking:
 
     def _wake(self, now: float) -> None:
         if self._phase is _Phase.LISTENING:
-            self.desk.wake_at(max(now, min(self._waiting.due_at(), self._silence_ends_at())))
+            self.outbox.wake_at(max(now, min(self._waiting.due_at(), self._silence_ends_at())))
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -165,7 +165,7 @@ class Asking:
             rating = self.question.kind is QuestionKind.RATING
             self.reply = Meaning(Intent.RATING, {"value": value}) if rating else Meaning(Intent.YES)
             return True
-        if now - self.desk.ear_opened_at < SPENT_PRESS_SECONDS:
+        if now - self.outbox.ear_opened_at < SPENT_PRESS_SECONDS:
             return False
         if self.question.kind is QuestionKind.RATING:
             self._by_button = True
@@ -181,9 +181,9 @@ class Asking:
             return self._explain_button()
         self._phase = _Phase.BUTTON
         rating = self.question.kind is QuestionKind.RATING
-        self.desk.show(DeviceState.QUIET if not self.desk.deaf else DeviceState.DEAF)
-        self.desk.listen(self.question, now)  # a late word still counts
-        self.desk.wake_at(now + (LEVEL_SECONDS if rating else BUTTON_SECONDS))
+        self.outbox.show(DeviceState.QUIET if not self.outbox.deaf else DeviceState.DEAF)
+        self.outbox.listen(self.question, now)  # a late word still counts
+        self.outbox.wake_at(now + (LEVEL_SECONDS if rating else BUTTON_SECONDS))
         return False
 
     def _explain_button(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogue.breath import GENTLE, SIGHING, SLOW, Breath, Pattern
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.moves import Breathe, Cue, Ended, Reply
 from dialogue.questions import Question
 from dialogue.states import DeviceState
@@ -27,8 +27,8 @@ _ADJUSTS = frozenset({Intent.LIGHT_ONLY, Intent.VOICE_COUNT, Intent.MORE_TIME}) 
 class Breathing:
     """Performs Breathe. Its ear is open between the cue words; silence is never prompted."""
 
-    def __init__(self, desk: Desk, move: Breathe) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: Breathe) -> None:
+        self.outbox = outbox
         self.move = move
         self.question: Question | None = None
         self.takes = _ENDS | _ADJUSTS
@@ -61,7 +61,7 @@ class Breathing:
         return self._go_on(now)
 
     def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
-        self.desk.speak(line, values)
+        self.outbox.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """Breathing goes on while somebody speaks."""
@@ -95,7 +95,7 @@ class Breathing:
         return self._end(now, None, by_press=True)
 
     def tick(self, now: float) -> bool:
-        if self.desk.utterance is not None:
+        if self.outbox.utterance is not None:
             return False
         if now >= self._ends_at():
             return self._end(now, None)
@@ -105,8 +105,8 @@ class Breathing:
                 self._cues.remove(cue)
             self._counted_until = self._next_cue[0]
             self._next_cue = None
-            self.desk.wake_at(None)
-            self.desk.speak(cue.line)
+            self.outbox.wake_at(None)
+            self.outbox.speak(cue.line)
             return False
         return self._go_on(now)
 
@@ -115,18 +115,18 @@ class Breathing:
         self._show()
 
     def _show(self) -> None:
-        self.desk.show(DeviceState.BREATHING, self._breath, silently=self._silently)
+        self.outbox.show(DeviceState.BREATHING, self._breath, silently=self._silently)
 
     def _go_on(self, now: float) -> bool:
         """Open the ear and wait for the next cue or the end."""
-        if self.desk.utterance is not None:
+        if self.outbox.utterance is not None:
             return False
         if now >= self._ends_at():
             return self._end(now, None)
-        if self.desk.listening is None:
-            self.desk.listen_for_commands("calm.breathing", now)
+        if self.outbox.listening is None:
+            self.outbox.listen_for_commands("calm.breathing", now)
         self._next_cue = self._find_cue(now)
-        self.desk.wake_at(min(self._ends_at(), self._next_cue[0] if self._next_cue else self._ends_at()))
+        self.outbox.wake_at(min(self._ends_at(), self._next_cue[0] if self._next_cue else self._ends_at()))
         return False
 
     def _find_cue(self, now: float) -> tuple[float, Cue] | None:

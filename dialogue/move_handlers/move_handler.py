@@ -10,7 +10,7 @@ from dialogue.questions import Question
 from dialogue.understanding.intents import Intent, Meaning
 
 
-class Performer(Protocol):
+class MoveHandler(Protocol):
     """Carries out one move.
 
     reply: what the flow gets when the move is done. question: what is being asked, if anything.
@@ -52,4 +52,4 @@ class Performer(Protocol):
         """Say a short line without losing the place."""
 
     def tick(self, now: float) -> bool:
-        """Time has passed; ``desk.wake_at`` said when."""
+        """Time has passed; ``outbox.wake_at`` said when."""

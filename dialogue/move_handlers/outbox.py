@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from zlib import crc32
 
 from dialogue.breath import Breath
-from dialogue.commands import Command, Hush, Listen, Show, Speak, StopListening, WakeAt
+from dialogue.commands import Command, Listen, SetLight, SetTimer, Speak, StopListening, StopSpeaking
 from dialogue.lines import pause_before
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
 from dialogue.states import DeviceState
 
 
-class Desk:
+class Outbox:
     """Collects the commands of one step and remembers what the device is doing.
 
     numbers: the help numbers of the place, as words, for lines that speak them.
@@ -38,13 +38,13 @@ class Desk:
         self._wake_at: float | None = None
         self._commands: list[Command] = []
 
-    def take(self) -> tuple[Command, ...]:
+    def drain(self) -> tuple[Command, ...]:
         """The commands of a step, at its end."""
         self._runs_on = False
         commands, self._commands = tuple(self._commands), []
         return commands
 
-    def give(self, command: Command) -> None:
+    def emit(self, command: Command) -> None:
         """Any command that changes nothing here."""
         self._commands.append(command)
 
@@ -60,7 +60,7 @@ class Desk:
         parts = written.parts(variant, {**self._numbers, **(values or {})})
         if self._runs_on:
             parts = (pause_before(parts), *parts)
-        self.give(Speak(self.utterance, line, variant, parts))
+        self.emit(Speak(self.utterance, line, variant, parts))
 
     def spoken(self) -> None:
         """What was being spoken has been; a line that is begun in this step follows on it."""
@@ -75,7 +75,7 @@ class Desk:
         """Cut what is being spoken; its Spoken will not be waited for."""
         if self.utterance is not None:
             self.utterance = None
-            self.give(Hush())
+            self.emit(StopSpeaking())
 
     def listen(self, question: Question, now: float) -> None:
         """Open the ear for a question; the core commands are always among its phrases."""
@@ -95,23 +95,23 @@ class Desk:
         self.listening = self._listens
         self.ear_opened_at = now
         known = tuple(dict.fromkeys((*phrases, *self._core_commands)))
-        self.give(Listen(self.listening, question, kind, known, patience_seconds))
+        self.emit(Listen(self.listening, question, kind, known, patience_seconds))
 
     def close_ear(self) -> None:
         """Close the ear if it is open."""
         if self.listening is not None:
             self.listening = None
-            self.give(StopListening())
+            self.emit(StopListening())
 
     def show(self, state: DeviceState, breath: Breath | None = None, step: int = 0, *, silently: bool = False) -> None:
         """Show a state."""
-        self.give(Show(state, breath, step, silently))
+        self.emit(SetLight(state, breath, step, silently))
 
     def wake_at(self, at: float | None) -> None:
         """Ask for a Tick; only changes are passed on."""
         if at != self._wake_at:
             self._wake_at = at
-            self.give(WakeAt(at))
+            self.emit(SetTimer(at))
 
     def woken(self) -> None:
         """The Tick that was asked for has come."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.moves import Ended, Ground, Reply, Rest
 from dialogue.questions import Question
 from dialogue.states import DeviceState
@@ -16,8 +16,8 @@ _GO_ON = frozenset({Intent.RESUME, Intent.SKIP, Intent.READY, Intent.YES})
 class Resting:
     """Performs Rest. Time goes on while something is said aside."""
 
-    def __init__(self, desk: Desk, move: Rest) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: Rest) -> None:
+        self.outbox = outbox
         self.move = move
         self.question: Question | None = None
         self.takes = move.until
@@ -27,16 +27,16 @@ class Resting:
     def begin(self, now: float) -> bool:
         if self._began_at is None:
             self._began_at = now
-        if self.move.state is DeviceState.DEAF and not self.desk.deaf:
+        if self.move.state is DeviceState.DEAF and not self.outbox.deaf:
             return self._end(now, meaning=Meaning(Intent.RESUME))  # hearing came back while the line sounded
         if now >= self._began_at + self.move.seconds:
             return self._end(now)
-        self.desk.show(self.move.state)
+        self.outbox.show(self.move.state)
         if self.move.state.ear_open:
-            self.desk.listen_for_commands("any.rest", now)
+            self.outbox.listen_for_commands("any.rest", now)
         else:
-            self.desk.close_ear()
-        self.desk.wake_at(self._began_at + self.move.seconds)
+            self.outbox.close_ear()
+        self.outbox.wake_at(self._began_at + self.move.seconds)
         return False
 
     def spoken(self, now: float) -> bool:
@@ -46,7 +46,7 @@ class Resting:
         return self.begin(now)
 
     def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
-        self.desk.speak(line, values)
+        self.outbox.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """A rest ends by time, whatever is said."""
@@ -61,7 +61,7 @@ class Resting:
         return self._end(now, by_press=True)
 
     def tick(self, now: float) -> bool:
-        if self._began_at is not None and now >= self._began_at + self.move.seconds and self.desk.utterance is None:
+        if self._began_at is not None and now >= self._began_at + self.move.seconds and self.outbox.utterance is None:
             return self._end(now)
         return False
 
@@ -73,8 +73,8 @@ class Resting:
 class Grounding:
     """Performs Ground: each sense is named, then given time; a press or "go on" moves to the next."""
 
-    def __init__(self, desk: Desk, move: Ground) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: Ground) -> None:
+        self.outbox = outbox
         self.move = move
         self.question: Question | None = None
         self.takes = _GO_ON | frozenset({Intent.TURN_DONE})
@@ -86,22 +86,22 @@ class Grounding:
     def begin(self, now: float) -> bool:
         if self._began_at is None:
             self._began_at = now
-        self.desk.show(DeviceState.GROUNDING, step=self._sense)
-        self.desk.wake_at(None)
-        self.desk.speak(self.move.lines[self._sense])
+        self.outbox.show(DeviceState.GROUNDING, step=self._sense)
+        self.outbox.wake_at(None)
+        self.outbox.speak(self.move.lines[self._sense])
         return False
 
     def spoken(self, now: float) -> bool:
-        self.desk.listen_for_commands("calm.grounding", now)
+        self.outbox.listen_for_commands("calm.grounding", now)
         self._sense_ends_at = now + self.move.seconds_each
-        self.desk.wake_at(self._sense_ends_at)
+        self.outbox.wake_at(self._sense_ends_at)
         return False
 
     def cut(self, now: float) -> bool:
         return self.spoken(now)
 
     def aside(self, line: str, now: float, values: Mapping[str, str] | None = None) -> None:
-        self.desk.speak(line, values)
+        self.outbox.speak(line, values)
 
     def voice_began(self, now: float) -> None:
         """Answers may be spoken or silent; both are right."""
@@ -116,7 +116,7 @@ class Grounding:
         return self._next(now)
 
     def tick(self, now: float) -> bool:
-        return self._next(now) if self.desk.utterance is None and now >= self._sense_ends_at else False
+        return self._next(now) if self.outbox.utterance is None and now >= self._sense_ends_at else False
 
     def _next(self, now: float) -> bool:
         if self._sense + 1 == len(self.move.lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.moves import Reply, Say
 from dialogue.questions import Question
 from dialogue.states import DeviceState
@@ -14,17 +14,17 @@ from dialogue.understanding.intents import Intent, Meaning
 class Saying:
     """Performs Say. A line may be repeated from its beginning after an interruption."""
 
-    def __init__(self, desk: Desk, move: Say) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: Say) -> None:
+        self.outbox = outbox
         self.move = move
         self.reply: Reply = None
         self.question: Question | None = None
         self.takes: frozenset[Intent] = frozenset()
 
     def begin(self, now: float) -> bool:
-        self.desk.show(DeviceState.SPEAKING)
-        self.desk.wake_at(None)
-        self.desk.speak(self.move.line, self.move.values)
+        self.outbox.show(DeviceState.SPEAKING)
+        self.outbox.wake_at(None)
+        self.outbox.speak(self.move.line, self.move.values)
         return False
 
     def spoken(self, now: float) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from dialogue.move_handlers.asking import SPENT_PRESS_SECONDS
-from dialogue.move_handlers.outbox import Desk
+from dialogue.move_handlers.outbox import Outbox
 from dialogue.move_handlers.waiting import Nudge, Waiting
-from dialogue.moves import Reply, Share
+from dialogue.moves import GiveFloor, Reply
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent, Meaning
 
@@ -30,10 +30,10 @@ class _Phase(Enum):
 class Sharing:
     """Performs Share. The time of a turn counts only while the ear is open."""
 
-    def __init__(self, desk: Desk, move: Share) -> None:
-        self.desk = desk
+    def __init__(self, outbox: Outbox, move: GiveFloor) -> None:
+        self.outbox = outbox
         self.move = move
-        self.question = desk.script.questions[move.question]
+        self.question = outbox.script.questions[move.question]
         self.takes = self.question.takes | DONE
         self.reply: Reply = Meaning(Intent.SKIP)
         self.nobody = False
@@ -60,9 +60,9 @@ class Sharing:
     def _speak(self, line: str, keep_clock: bool = False, values: Mapping[str, str] | None = None) -> None:
         self._phase = _Phase.ASKING
         self._keep_clock = keep_clock
-        self.desk.show(DeviceState.SPEAKING)
-        self.desk.wake_at(None)
-        self.desk.speak(line, values or self.move.values)
+        self.outbox.show(DeviceState.SPEAKING)
+        self.outbox.wake_at(None)
+        self.outbox.speak(line, values or self.move.values)
 
     def spoken(self, now: float) -> bool:
         self._phase = _Phase.LISTENING
@@ -70,9 +70,9 @@ class Sharing:
         if not self._keep_clock:
             self._waiting.begin(now)
         self._keep_clock = False
-        self.desk.show(self.move.floor)
+        self.outbox.show(self.move.floor)
         question = self.question
-        self.desk.open_ear(question.id, question.kind, tuple(question.phrases), PIECE_SILENCE_SECONDS, now)
+        self.outbox.open_ear(question.id, question.kind, tuple(question.phrases), PIECE_SILENCE_SECONDS, now)
         self._wake(now)
         return False
 
@@ -103,7 +103,7 @@ class Sharing:
         return False
 
     def pressed(self, now: float) -> bool:
-        if now - self.desk.ear_opened_at < SPENT_PRESS_SECONDS:
+        if now - self.outbox.ear_opened_at < SPENT_PRESS_SECONDS:
             return False
         if self.question.press is not None and not self._anything_said:
             self.reply = self.question.press
@@ -117,7 +117,7 @@ class Sharing:
             return True
         if not self._dimmed and now >= self._turn_ends_at() - DIMMING_SECONDS:
             self._dimmed = True
-            self.desk.show(DeviceState.TURN_ENDING)
+            self.outbox.show(DeviceState.TURN_ENDING)
         if self._waiting.voice_since is None:
             if self._anything_said:
                 if now >= self._last_voice_at + self.question.patience_seconds:
@@ -156,4 +156,4 @@ class Sharing:
         if self._waiting.voice_since is None:
             silence = self._last_voice_at + self.question.patience_seconds
             due.append(silence if self._anything_said else self._waiting.due_at())
-        self.desk.wake_at(max(now, min(due)))
+        self.outbox.wake_at(max(now, min(due)))

@@ -1,7 +1,7 @@
 """Danger: the one decision that is made on everything that is said, from rules that can be named.
 
 Every family of rules looks at the whole text with its look-alikes taken out; the gravest class found decides,
-others are listed in the slot ``also``. There is no near-matching and no classifier here: a rule that fired
+others are listed in the slot ``second_best``. There is no near-matching and no classifier here: a rule that fired
 can be read, and a missed sentence points at the rule that should have.
 """
 
@@ -51,8 +51,8 @@ def danger(text: str) -> Reading | None:
         return None
     found.sort(key=lambda one: _ORDER.index(one[0]))
     intent, slots, because = found[0]
-    also = tuple(dict.fromkeys(str(one[0]) for one in found[1:] if one[0] is not intent))
-    return Reading(intent, Source.TEMPLATE, because, {**slots, **({"also": also} if also else {})})
+    second_best = tuple(dict.fromkeys(str(one[0]) for one in found[1:] if one[0] is not intent))
+    return Reading(intent, Source.TEMPLATE, because, {**slots, **({"also": second_best} if second_best else {})})
 
 
 # A long turn is read in overlapping stretches of this many words: rules look back and ahead some ten words.

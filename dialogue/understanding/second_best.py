@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def understand_heard(
-    words: str | None, also: str | None, *, stage: str, question: Question | None = None
+    words: str | None, second_best: str | None, *, stage: str, question: Question | None = None
 ) -> Meaning | None:
-    """What ``words`` mean, or what ``also``, the words it may have been instead, means, where only that holds danger.
+    """What ``words`` mean, or what ``second_best``, words it may have been instead, means where only that holds danger.
 
     None where there are no words and no danger. A stop and a command word for word are what they are; nothing else is
     looked for behind them.
@@ -28,7 +28,7 @@ def understand_heard(
     said = understand(words, stage=stage, question=question) if words else None
     is_command = exact_command(normalise(words or "")) is not None
     is_known = said is not None and (said.safety is not None or said.intent is Intent.STOP)
-    if not also or is_command or is_known:
+    if not second_best or is_command or is_known:
         return said
-    instead = understand(also, stage=stage, question=question)
+    instead = understand(second_best, stage=stage, question=question)
     return instead if instead.safety is not None else said

@@ -16,15 +16,15 @@ import pytest
 
 from device.audio.breath_sound import BreathSound
 from device.evening.event_loop import Host, Inbox, Quit
-from device.evening.hardware import VOLUME_STEP_DB, Organs, SoundBody
-from device.evening.state_store import Memory
+from device.evening.hardware import VOLUME_STEP_DB, Hardware, HardwareParts
+from device.evening.state_store import StateStore
 from dialogue.breath import GLIDE, Breath
-from dialogue.commands import Listen, Show
+from dialogue.commands import Listen, SetLight
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import PACE_STEP, PITCH_STEP_SEMITONES, Prosody
 from voices.wav import Clip, Samples, write_wav
 
@@ -40,7 +40,7 @@ class HummingVoice:
     prosody: Prosody = HOUR
     name: str = "hum"
     parallel: int = 1
-    quick: bool = True
+    realtime: bool = True
 
     @property
     def identity(self) -> str:
@@ -52,7 +52,7 @@ class HummingVoice:
         hum = 8000 * np.sin(2 * np.pi * hertz * np.arange(round(RATE * seconds)) / RATE)
         write_wav(path, Clip(hum.astype(np.int16), RATE))
 
-    def bent(self, prosody: Prosody) -> HummingVoice:
+    def with_prosody(self, prosody: Prosody) -> HummingVoice:
         return replace(self, prosody=prosody)
 
     def close(self) -> None: ...
@@ -122,12 +122,12 @@ class Evening:
         self.loudspeaker = Loudspeaker(self.inbox)
         self.ear = Bystander()
         self.breath_sound = BreathSound(RATE)
-        studio = Studio([HummingVoice()], ClipStore(folder / "clips"), rate=RATE)
-        memory = Memory(folder / "state")
-        parts: list[Any] = [self.loudspeaker, Bystander(), self.ear, studio, Bystander(), self.breath_sound]
-        organs = Organs(*parts)
-        self.body = SoundBody(organs, self.inbox.post, lambda: VOLUME_DB, HOUR)
-        host = Host(load_script(), self.body, memory, self.inbox, lambda _: Started(seed=1))
+        synthesiser = Synthesiser([HummingVoice()], ClipStore(folder / "clips"), rate=RATE)
+        state_store = StateStore(folder / "state")
+        parts: list[Any] = [self.loudspeaker, Bystander(), self.ear, synthesiser, Bystander(), self.breath_sound]
+        organs = HardwareParts(*parts)
+        self.body = Hardware(organs, self.inbox.post, lambda: VOLUME_DB, HOUR)
+        host = Host(load_script(), self.body, state_store, self.inbox, lambda _: Started(seed=1))
         self._thread = threading.Thread(target=host.run, daemon=True)
         self._thread.start()
         self.inbox.post(ButtonDown())
@@ -218,15 +218,15 @@ def test_breathing_is_heard_only_while_it_is_shown_with_sound(evenings: Any) -> 
         return blocks[-1] is not None and bool(blocks[-1].any())
 
     for show, heard in (
-        (Show(DeviceState.BREATHING, breath), True),
-        (Show(DeviceState.BREATHING, breath, silently=True), False),
-        (Show(DeviceState.BREATHING, breath), True),
-        (Show(DeviceState.SPEAKING), False),
-        (Show(DeviceState.ANGER_PAUSE), False),
+        (SetLight(DeviceState.BREATHING, breath), True),
+        (SetLight(DeviceState.BREATHING, breath, silently=True), False),
+        (SetLight(DeviceState.BREATHING, breath), True),
+        (SetLight(DeviceState.SPEAKING), False),
+        (SetLight(DeviceState.ANGER_PAUSE), False),
     ):
         evening.body.show(show, now)
         assert sounds() is heard, show
     begins_at = time.monotonic() - 3.0
-    evening.body.show(Show(DeviceState.BREATHING, Breath.begin(GLIDE.paced(1.0), begins_at, 300.0)), now)
+    evening.body.show(SetLight(DeviceState.BREATHING, Breath.begin(GLIDE.paced(1.0), begins_at, 300.0)), now)
     evening.body.pressed_down()
     assert not sounds()

@@ -6,14 +6,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.audio.stream_health import CONSTANT_SECONDS, FIRST_BLOCK_SECONDS, Liveness
+from device.audio.stream_health import CONSTANT_SECONDS, FIRST_BLOCK_SECONDS, StreamHealth
 
 NOISE = np.random.default_rng(0).integers(-20, 20, 512).astype(np.int16).tobytes()
 ZEROS = bytes(1024)
 
 
-def fed(block: bytes, seconds: float, period: float = 0.032) -> tuple[Liveness, float]:
-    liveness, now = Liveness(period, 0.0), 0.0
+def fed(block: bytes, seconds: float, period: float = 0.032) -> tuple[StreamHealth, float]:
+    liveness, now = StreamHealth(period, 0.0), 0.0
     while now < seconds:
         now += period
         liveness.take(block, now)
@@ -34,7 +34,7 @@ def test_no_block_for_a_second_is_a_stop() -> None:
 
 def test_who_was_stopped_does_not_take_a_card_for_dead_but_soon_would() -> None:
     liveness, now = fed(NOISE, 5)
-    liveness.excuse(now + 20.0)
+    liveness.grant_grace(now + 20.0)
     assert not liveness.constant
     assert not liveness.stopped(now + 20.9)
     assert liveness.stopped(now + 21.1)
@@ -43,7 +43,7 @@ def test_who_was_stopped_does_not_take_a_card_for_dead_but_soon_would() -> None:
 def test_who_is_stopped_again_and_again_notices_all_the_same() -> None:
     liveness, now = fed(NOISE, 5)
     for late in range(1, 5):
-        liveness.excuse(now + late)
+        liveness.grant_grace(now + late)
     assert liveness.stopped(now + 4.5)
 
 
@@ -54,7 +54,7 @@ def test_long_periods_are_waited_for() -> None:
 
 
 def test_the_first_block_may_take_longer() -> None:
-    liveness = Liveness(0.032, 100.0)
+    liveness = StreamHealth(0.032, 100.0)
     assert not liveness.stopped(100.0 + FIRST_BLOCK_SECONDS - 0.1)
     assert liveness.stopped(100.0 + FIRST_BLOCK_SECONDS + 0.1)
 
@@ -71,13 +71,13 @@ def test_one_value_for_ever_is_no_microphone(value: int) -> None:
 
 
 def test_a_value_that_changes_from_block_to_block_is_sound() -> None:
-    liveness = Liveness(0.032, 0.0)
+    liveness = StreamHealth(0.032, 0.0)
     liveness.take(ZEROS, 1.0)
     liveness.take(np.ones(512, np.int16).tobytes(), 20.0)
     assert not liveness.constant
 
 
 def test_silence_can_be_trusted_by_choice() -> None:
-    liveness = Liveness(0.032, 0.0, constant_seconds=None)
+    liveness = StreamHealth(0.032, 0.0, constant_seconds=None)
     liveness.take(ZEROS, 1000.0)
     assert not liveness.constant

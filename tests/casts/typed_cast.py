@@ -23,8 +23,8 @@ from device.console.piped import PipedEvening
 from device.console.typed_device import TypedStage
 from device.console.written import GivenLines
 from device.evening.session import Session
-from device.evening.state_store import Memory
-from dialogue.commands import Show, Speak
+from device.evening.state_store import StateStore
+from dialogue.commands import SetLight, Speak
 from dialogue.events import Started
 from dialogue.script import Script, load_script
 
@@ -78,7 +78,7 @@ def spend(
     cast: TypedCast,
     home: Path,
     caption: Callable[[Speak], None] = lambda _: None,
-    light: Callable[[Show, float], None] = lambda _, __: None,
+    light: Callable[[SetLight, float], None] = lambda _, __: None,
     typed: Callable[[str], None] = lambda _: None,
 ) -> Spent:
     """The evening from its first line to its end, in no time. home: an empty folder for what is kept."""
@@ -93,15 +93,15 @@ def spend(
         used.append(line)
         typed(line)
 
-    memory = Memory(home)
+    state_store = StateStore(home)
     if "plan" in cast.evening:
-        memory.keep_plan(str(cast.evening["plan"]))
+        state_store.keep_plan(str(cast.evening["plan"]))
     clock = FastClock()
     stage = TypedStage(say, light)
-    session = Session(script(), stage, memory)
+    session = Session(script(), stage, state_store)
     session.begin(msgspec.convert({"seed": 1, **cast.evening}, Started), clock.now)
     PipedEvening(session, stage, clock, GivenLines(cast.lines), use).run()
-    return Spent(tuple(spoken), len(used), memory.talking_rests, memory.kept.plan, clock.now / 60)
+    return Spent(tuple(spoken), len(used), state_store.talking_rests, state_store.kept.plan, clock.now / 60)
 
 
 def differences(cast: TypedCast, spent: Spent) -> list[str]:

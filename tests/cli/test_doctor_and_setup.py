@@ -141,7 +141,7 @@ def test_every_check_runs_here() -> None:
 # -- setup -------------------------------------------------------------------------------------------
 
 
-class FakeStudio:
+class FakeSynthesiser:
     """Renders nothing; ``problem`` is raised instead."""
 
     def __init__(self, problem: Exception | None) -> None:
@@ -170,7 +170,7 @@ def set_up(monkeypatch: pytest.MonkeyPatch, fetch: Exception | Path | None = Non
         return folder / "model"
 
     monkeypatch.setattr("device.hearing.engines.vosk_model.fetch_model", fetched)
-    monkeypatch.setattr("device.evening.open_synthesiser.open_studio", lambda _settings: FakeStudio(voice))
+    monkeypatch.setattr("device.evening.open_synthesiser.open_studio", lambda _settings: FakeSynthesiser(voice))
     return CliRunner().invoke(app, ["setup"])
 
 

@@ -17,7 +17,7 @@ from device.console.clock import FastClock
 from device.console.json_evening import JsonEvening, Report
 from device.console.typed_device import TypedStage
 from device.evening.session import Session
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import Script, load_script
 
@@ -61,7 +61,7 @@ class NearCoach:
         self._turns: deque[Event] = deque()
         report = Report(self._note, clock, light=True)
         stage = TypedStage(report.spoken, report.shown)
-        session = Session(script(), stage, Memory(home))
+        session = Session(script(), stage, StateStore(home))
         session.begin(Started(seed=seed), clock.now)
         self._evening = JsonEvening(session, stage, clock, report)
         self._evening.begin()

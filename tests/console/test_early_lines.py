@@ -11,7 +11,7 @@ from device.console.course import Course
 from device.console.early import EarlyLines
 from device.console.typed_device import TypedStage
 from device.evening.session import Session
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState
@@ -24,7 +24,7 @@ class Evening:
         clock = FastClock()
         self.said: list[tuple[str | None, str]] = []  # what was said, and at which question or place
         self.stage = TypedStage(lambda _: None, lambda _, __: None)
-        session = Session(load_script(), self.stage, Memory(home))
+        session = Session(load_script(), self.stage, StateStore(home))
         session.begin(Started(seed=4), clock.now)
         self.course = Course(session, self.stage, clock)
         self.early = EarlyLines(self.course)

@@ -11,8 +11,8 @@ from dialogue.script import load_script
 SCRIPT = load_script()
 
 
-def meant(at: str, words: str | None, answer: str | None = None, also: str | None = None) -> str | None:
-    return acted_on([Heard(LISTEN, answer, words, 0.0, also)], SCRIPT, SCRIPT.questions[at])
+def meant(at: str, words: str | None, answer: str | None = None, second_best: str | None = None) -> str | None:
+    return acted_on([Heard(LISTEN, answer, words, 0.0, second_best)], SCRIPT, SCRIPT.questions[at])
 
 
 @pytest.mark.parametrize(

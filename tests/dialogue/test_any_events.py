@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from world import World, script
 
-from dialogue.commands import Command, End, Hush, Listen, Speak
+from dialogue.commands import Command, End, Listen, Speak, StopSpeaking
 from dialogue.conversation import Conversation
 from dialogue.events import (
     ButtonDown,
@@ -20,7 +20,7 @@ from dialogue.events import (
     Pressed,
     Spoken,
     Started,
-    Tick,
+    TimerFired,
     VoiceBegan,
 )
 
@@ -57,7 +57,7 @@ _PLAIN: dict[str, Event] = {
     "lost": HearingLost(),
     "lost again": HearingLost(again=True),
     "hearing back": HearingBack(),
-    "tick": Tick(),
+    "tick": TimerFired(),
     "spoken": Spoken(10_000),
     "stale": Heard(0, "yes", "yes", 0.0),
 }
@@ -133,4 +133,4 @@ def test_a_silent_room_ends_by_itself_within_minutes() -> None:
     assert world.now < 300
     assert world.lines[-2:] == ["ladder.still_here", "ladder.press_when"] or "ladder.press_when" in world.lines
     assert any(isinstance(command, End) for _, command in world.commands)
-    assert not any(isinstance(command, Hush) for _, command in world.commands[:-3])
+    assert not any(isinstance(command, StopSpeaking) for _, command in world.commands[:-3])

@@ -57,9 +57,9 @@ def meant(said: str) -> Intent:
     return free_consent(meaning, meaning, event, FIRST).intent
 
 
-def heard(said: str, sound: Sound, also: str | None = None) -> Intent:
+def heard(said: str, sound: Sound, second_best: str | None = None) -> Intent:
     """The same, when it was heard."""
-    event = Heard(1, None, said, 0.0, also, sound)
+    event = Heard(1, None, said, 0.0, second_best, sound)
     meaning = understand(said, stage="invite", question=FIRST)
     return free_consent(meaning, meaning, event, FIRST).intent
 
@@ -139,7 +139,7 @@ SURE = Sound(closed="yeah")
 
 def test_a_heard_yes_counts_where_nothing_speaks_against_it() -> None:
     assert heard("yeah of course", SURE) in CONSENTS
-    assert heard("yes it is", Sound(), also="yes it's fine") in CONSENTS
+    assert heard("yes it is", Sound(), second_best="yes it's fine") in CONSENTS
 
 
 @pytest.mark.parametrize("closed", ["no", "not now", "later", "stop", "pause", "louder"])
@@ -148,8 +148,8 @@ def test_a_heard_yes_does_not_count_against_the_closed_hearing(closed: str) -> N
 
 
 @pytest.mark.parametrize("also", ["yeah of course not", "you're off course", "i suppose", "no of course"])
-def test_a_heard_yes_does_not_count_against_the_second_choice_of_words(also: str) -> None:
-    assert heard("yeah of course", SURE, also) not in CONSENTS
+def test_a_heard_yes_does_not_count_against_the_second_choice_of_words(second_best: str) -> None:
+    assert heard("yeah of course", SURE, second_best) not in CONSENTS
 
 
 def test_a_yes_that_was_hardly_speech_is_none() -> None:
@@ -215,5 +215,5 @@ def test_letting_go_in_any_words_keeps_nothing(go: str) -> None:
 
 def test_every_phrase_understood_besides_has_its_meaning() -> None:
     for question in script().questions.values():
-        for phrase, meaning in question.also.items():
+        for phrase, meaning in question.second_best.items():
             assert understand(phrase, stage=question.stage, question=question).intent is meaning.intent, phrase

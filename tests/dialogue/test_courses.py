@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from world import CALM, COUPLE, SOLO, TRUST, World
 
-from dialogue.commands import KeepPlan, RestTalking, Show, Speak
+from dialogue.commands import KeepPlan, RestTalking, SetLight, Speak
 from dialogue.events import Started
 from dialogue.states import DeviceState
 
@@ -119,7 +119,7 @@ def test_the_light_ends_the_same_however_the_evening_ends() -> None:
         last = [command for _, command in world.commands if not isinstance(command, Speak)][-2:]
         ends.append([last[0], type(last[1]).__name__])
     assert ends[0] == ends[1] == ends[2]
-    assert ends[0][0] == Show(DeviceState.ENDING)
+    assert ends[0][0] == SetLight(DeviceState.ENDING)
 
 
 def test_first_run_says_the_health_line_once() -> None:

@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 from world import CALM, COUPLE, SOLO, TRUST, World, script
 
-from dialogue.commands import Dial, End, ForgetPlan, Show, Speak, Turn
+from dialogue.commands import AdjustDial, Dial, End, ForgetPlan, SetLight, Speak
 from dialogue.evening import Evening, Mode
-from dialogue.events import Started, Tick
+from dialogue.events import Started, TimerFired
 from dialogue.flows import interludes
 from dialogue.flows.branches import ASIDES
 from dialogue.flows.calm import calm
@@ -247,7 +247,7 @@ def test_stop_pause_and_time_out_from_every_stage(place: str) -> None:
 def test_a_dial_turns_from_every_stage_and_the_question_waits_on(place: str, word: str) -> None:
     world = at(place)
     commands = world.say(word)
-    assert [command for command in commands if isinstance(command, Turn)] == [Turn(*DIALS[word])]
+    assert [command for command in commands if isinstance(command, AdjustDial)] == [AdjustDial(*DIALS[word])]
     world.until_question(place)
 
 
@@ -360,7 +360,7 @@ def test_the_break_returns_after_twenty_minutes_by_the_monotonic_clock(seconds_a
     began_at = world.now
     if seconds_asleep:
         world.now += seconds_asleep  # a suspended process gets its tick late, or early by its own timer
-        world.give(Tick())
+        world.give(TimerFired())
         assert world.listening is None
     world.until_question("break.ready")
     asked_at = next(
@@ -381,7 +381,7 @@ def test_the_ladder_of_patience_has_its_times() -> None:
         for at_, command in world.commands[before:]:
             if isinstance(command, Speak):
                 marks[command.line] = at_ - opened_at
-            if isinstance(command, Show) and command.state is DeviceState.QUIET:
+            if isinstance(command, SetLight) and command.state is DeviceState.QUIET:
                 marks.setdefault("light", at_ - opened_at)
             if isinstance(command, End):
                 marks["end"] = at_ - opened_at

@@ -95,7 +95,7 @@ def arrive(place: str) -> World:
         raise AssertionError(f"news of a microphone that was never lost led to {command}")
     world.conversation.rerun(whole().ways[place], world.now)
     world.speaking = world.wake_at = world.listening = None
-    commands = world.conversation._desk.take()
+    commands = world.conversation._outbox.drain()
     for command in commands:
         world._carry_out(command)
     while world.speaking is not None and not world.ended:

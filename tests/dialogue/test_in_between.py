@@ -6,7 +6,7 @@ import pytest
 from world import COUPLE, World
 
 from dialogue.breath import GENTLE, GLIDE
-from dialogue.commands import ForgetPlan, KeepPlan, RestTalking, Show, Speak
+from dialogue.commands import ForgetPlan, KeepPlan, RestTalking, SetLight, Speak
 from dialogue.events import Heard, Started, VoiceBegan
 from dialogue.states import DeviceState
 
@@ -26,7 +26,7 @@ def patterns_shown(world: World) -> list[str]:
     return [
         command.breath.pattern.name
         for _, command in world.commands
-        if isinstance(command, Show) and command.breath is not None
+        if isinstance(command, SetLight) and command.breath is not None
     ]
 
 
@@ -129,7 +129,7 @@ def test_something_else_ends_breathing_for_the_senses_and_no_breathing_follows()
     world.say("something else")
     world.answer("eight", "five more")
     world.until_question("recheck.and_now")
-    after = [command.state for _, command in world.commands if isinstance(command, Show)]
+    after = [command.state for _, command in world.commands if isinstance(command, SetLight)]
     first_ground = after.index(DeviceState.GROUNDING)
     assert DeviceState.BREATHING not in after[first_ground:]
     assert world.lines.count("calm.ground_see") == 2

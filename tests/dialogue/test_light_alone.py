@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from world import World
 
-from dialogue.commands import Show, Speak
+from dialogue.commands import SetLight, Speak
 from dialogue.states import DeviceState
 
 
-def shown(world: World) -> Show:
+def shown(world: World) -> SetLight:
     """What is shown of the breathing."""
-    shows = [command for _, command in world.commands if isinstance(command, Show)]
+    shows = [command for _, command in world.commands if isinstance(command, SetLight)]
     return [show for show in shows if show.state is DeviceState.BREATHING][-1]
 
 

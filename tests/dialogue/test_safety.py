@@ -79,11 +79,11 @@ def test_a_danger_in_the_second_choice_of_words_is_the_ordinary_stop_to_the_byte
 
 def test_noise_that_may_have_been_harmless_words_changes_nothing() -> None:
     worlds = World(), World()
-    for world, also in zip(worlds, (None, "i was lonely on sunday"), strict=True):
+    for world, second_best in zip(worlds, (None, "i was lonely on sunday"), strict=True):
         world.until_question()
         assert world.listening is not None
         world.give(VoiceBegan(world.listening.number))
-        world.give(NothingHeard(world.listening.number, also))
+        world.give(NothingHeard(world.listening.number, second_best))
         world.until_end()
     assert worlds[0].commands == worlds[1].commands
 
@@ -91,10 +91,10 @@ def test_noise_that_may_have_been_harmless_words_changes_nothing() -> None:
 def test_an_answer_and_a_stop_count_whatever_else_they_may_have_been() -> None:
     world = World()
     world.until_question()
-    world.say("both of us", also="he hits me")
+    world.say("both of us", second_best="he hits me")
     world.until_question()
     assert world.question == "welcome.which_quarrel"
-    world.say("stop", also="he hits me")
+    world.say("stop", second_best="he hits me")
     assert world.ended
     assert not any(isinstance(command, RestTalking) for _, command in world.commands)
 

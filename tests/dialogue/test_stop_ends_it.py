@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from world import CALM, COUPLE, SOLO, TRUST, World
 
-from dialogue.commands import Command, End, Hush, RememberEvening, Show, StopListening, WakeAt
+from dialogue.commands import Command, End, RememberEvening, SetLight, SetTimer, StopListening, StopSpeaking
 from dialogue.events import Heard, VoiceBegan
 from dialogue.states import DeviceState
 
@@ -24,9 +24,9 @@ LOOK_ALIKES = (
 
 def is_over_at_once(world: World, commands: tuple[Command, ...]) -> bool:
     """Whether ``commands`` end the evening and nothing is said or asked any more."""
-    assert all(isinstance(one, Hush | StopListening | WakeAt | Show | RememberEvening | End) for one in commands), (
-        commands
-    )
+    assert all(
+        isinstance(one, StopSpeaking | StopListening | SetTimer | SetLight | RememberEvening | End) for one in commands
+    ), commands
     return world.ended and isinstance(commands[-1], End)
 
 

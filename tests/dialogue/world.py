@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from dialogue.commands import Command, End, Hush, Listen, Pause, Show, Speak, StopListening, WakeAt, Words
+from dialogue.commands import Command, End, Listen, Pause, SetLight, SetTimer, Speak, StopListening, StopSpeaking, Words
 from dialogue.conversation import Conversation
-from dialogue.events import Event, Heard, Held, Pressed, Spoken, Started, Tick, VoiceBegan
+from dialogue.events import Event, Heard, Held, Pressed, Spoken, Started, TimerFired, VoiceBegan
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
 from dialogue.understanding.normalise import normalise
@@ -74,15 +74,15 @@ class World:
         match command:
             case Speak():
                 self.speaking = (command.utterance, self.now + seconds_of(command))
-            case Hush():
+            case StopSpeaking():
                 self.speaking = None
             case Listen():
                 self.listening = command
             case StopListening():
                 self.listening = None
-            case WakeAt(at):
+            case SetTimer(at):
                 self.wake_at = at
-            case Show(state):
+            case SetLight(state):
                 self.state = state
             case End():
                 self.wake_at = None
@@ -100,7 +100,7 @@ class World:
             self.give(Spoken(utterance))
         else:
             self.wake_at = None
-            self.give(Tick())
+            self.give(TimerFired())
 
     def wait(self, seconds: float) -> None:
         """Let this much time pass with everything that happens in it."""
@@ -131,15 +131,15 @@ class World:
         while not self.ended:
             self.pass_time()
 
-    def say(self, text: str, also: str | None = None) -> tuple[Command, ...]:
-        """Somebody says something into the open ear that may be heard as ``also``."""
+    def say(self, text: str, second_best: str | None = None) -> tuple[Command, ...]:
+        """Somebody says something into the open ear that may be heard as ``second_best``."""
         assert self.listening is not None, "the ear is closed"
         number, phrases = self.listening.number, self.listening.phrases
         self.give(VoiceBegan(number))
         self.now += 0.5
         plain = normalise(text)
         answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
-        return self.give(Heard(number, answer, text, self.now, also))
+        return self.give(Heard(number, answer, text, self.now, second_best))
 
     def press(self) -> tuple[Command, ...]:
         """A press of the button."""

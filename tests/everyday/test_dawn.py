@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from faults.device_under_test import Nightstand
+from faults.device_under_test import DeviceUnderTest
 
 pytestmark = pytest.mark.recogniser
 
 
 def test_the_light_dawns_while_it_starts_and_nothing_is_said(tmp_path: Path) -> None:
-    coach = Nightstand(tmp_path)
+    coach = DeviceUnderTest(tmp_path)
     try:
         ready = coach.await_ready()
         dawn = [one.value for one in coach.happened if one.kind == "light" and one.at < ready.at]

@@ -30,16 +30,16 @@ def tell(at: float | None = None, **event: object) -> None:
 
 def watch_lines() -> None:
     """Report every line that the voice is asked for, by name; it sounds a moment later, if at all."""
-    from voices.synthesiser import Studio  # noqa: PLC0415
+    from voices.synthesiser import Synthesiser  # noqa: PLC0415
 
-    sound = Studio.sound
+    sound = Synthesiser.sound
 
-    def told(self: Studio, line: str, variant: int, parts: Sequence[str | float]) -> Any:
+    def told(self: Synthesiser, line: str, variant: int, parts: Sequence[str | float]) -> Any:
         samples = sound(self, line, variant, parts)
         tell(line=line)
         return samples
 
-    Studio.sound = told  # type: ignore[method-assign]
+    Synthesiser.sound = told  # type: ignore[method-assign]
 
 
 def watch_light(pin: int) -> None:
@@ -138,7 +138,7 @@ class Trial:
     def break_thread(self, name: str) -> None:
         """The next work of a thread meets a defect."""
         from device.hearing.ear import Ear  # noqa: PLC0415
-        from voices.synthesiser import Studio  # noqa: PLC0415
+        from voices.synthesiser import Synthesiser  # noqa: PLC0415
 
         def broken(*_: object, **__: object) -> None:
             raise ZeroDivisionError("the words that were said")
@@ -146,7 +146,7 @@ class Trial:
         if name == "ear":
             Ear.feed = broken  # type: ignore[method-assign,assignment]
         else:
-            Studio.sound = broken  # type: ignore[method-assign,assignment]
+            Synthesiser.sound = broken  # type: ignore[method-assign,assignment]
 
     def hang_main_loop(self) -> None:
         """The one thread that decides never comes back."""

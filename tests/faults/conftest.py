@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from faults.device_under_test import Nightstand
-from faults.fault_report import Ledger
+from faults.device_under_test import DeviceUnderTest
+from faults.fault_report import FaultReport
 from voices.flite_voice import FliteVoice
 
 TROUBLES = ("busy", "hangs", "stalled", "silent")
 
 
 @pytest.fixture
-def ledger(request: pytest.FixtureRequest) -> Ledger:
+def ledger(request: pytest.FixtureRequest) -> FaultReport:
     """Where the test notes what it measured; the fault is the first line of its docstring."""
     function = request.node.function
     assert function.__doc__, f"{function.__name__} must say which fault it injects"
-    return Ledger(function.__name__, function.__doc__.strip().splitlines()[0].rstrip("."))
+    return FaultReport(function.__name__, function.__doc__.strip().splitlines()[0].rstrip("."))
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +42,13 @@ def just_breathe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def start(tmp_path_factory: pytest.TempPathFactory, clips: Path) -> Iterator[Callable[..., Nightstand]]:
+def start(tmp_path_factory: pytest.TempPathFactory, clips: Path) -> Iterator[Callable[..., DeviceUnderTest]]:
     """Starts coaches; all of them end with the test."""
-    running: list[Nightstand] = []
+    running: list[DeviceUnderTest] = []
 
-    def begin(folder: Path | None = None, **how: object) -> Nightstand:
+    def begin(folder: Path | None = None, **how: object) -> DeviceUnderTest:
         how.setdefault("cache", clips)
-        coach = Nightstand(folder or tmp_path_factory.mktemp("night"), **how)  # type: ignore[arg-type]
+        coach = DeviceUnderTest(folder or tmp_path_factory.mktemp("night"), **how)  # type: ignore[arg-type]
         running.append(coach)
         return coach
 
@@ -58,15 +58,15 @@ def start(tmp_path_factory: pytest.TempPathFactory, clips: Path) -> Iterator[Cal
 
 
 @pytest.fixture(scope="session")
-def lasting(tmp_path_factory: pytest.TempPathFactory, clips: Path) -> Iterator[Nightstand]:
+def lasting(tmp_path_factory: pytest.TempPathFactory, clips: Path) -> Iterator[DeviceUnderTest]:
     """A coach that stays up for many tests, and is started again whenever it ends."""
-    coach = Nightstand(tmp_path_factory.mktemp("night"), cache=clips, restarts=True)
+    coach = DeviceUnderTest(tmp_path_factory.mktemp("night"), cache=clips, restarts=True)
     yield coach
     coach.close()
 
 
 @pytest.fixture
-def coach(lasting: Nightstand) -> Iterator[Nightstand]:
+def coach(lasting: DeviceUnderTest) -> Iterator[DeviceUnderTest]:
     """The lasting coach, ready and at rest, every card in its place."""
     lasting.await_ready(lasting.started_at)
     yield lasting

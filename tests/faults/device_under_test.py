@@ -44,7 +44,7 @@ class Happened:
     value: Any
 
 
-class Nightstand:
+class DeviceUnderTest:
     """A coach beside a bed.
 
     folder: its settings, state and cache. plan: what is so before it starts (see coach_on_trial.Trial).

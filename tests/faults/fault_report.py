@@ -28,7 +28,7 @@ class Outcome:
     test: str
 
 
-class Ledger:
+class FaultReport:
     """Takes the outcome of one test."""
 
     def __init__(self, test: str, fault: str) -> None:

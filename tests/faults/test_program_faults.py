@@ -12,16 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from device.evening.state_store import Kept, Memory
-from faults.device_under_test import Nightstand
-from faults.fault_report import Ledger
+from device.evening.state_store import PersistentState, StateStore
+from faults.device_under_test import DeviceUnderTest
+from faults.fault_report import FaultReport
 
 pytestmark = pytest.mark.recogniser
 
 AFRESH = "a fresh process; it rests, nothing of the evening is recovered"
 
 
-def is_ready_again_and_rests(coach: Nightstand, ledger: Ledger, broken: float, noticed: float | None = None) -> None:
+def is_ready_again_and_rests(
+    coach: DeviceUnderTest, ledger: FaultReport, broken: float, noticed: float | None = None
+) -> None:
     left = coach.await_exit(broken, 20.0)
     kept = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
     ready = coach.await_ready(left.at, 40.0)
@@ -40,7 +42,7 @@ def is_ready_again_and_rests(coach: Nightstand, ledger: Ledger, broken: float, n
     )
 
 
-def test_coach_crashes_in_an_evening(coach: Nightstand, ledger: Ledger) -> None:
+def test_coach_crashes_in_an_evening(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """The coach itself dies by SIGSEGV in an evening."""
     coach.begin_evening()
     child = coach.recogniser()
@@ -50,7 +52,7 @@ def test_coach_crashes_in_an_evening(coach: Nightstand, ledger: Ledger) -> None:
 
 
 @pytest.mark.slow
-def test_coach_stopped_in_its_tracks(coach: Nightstand, ledger: Ledger) -> None:
+def test_coach_stopped_in_its_tracks(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """The coach itself is stopped (SIGSTOP)."""
     coach.begin_evening()
     broken = coach.kill(signal.SIGSTOP)
@@ -58,7 +60,7 @@ def test_coach_stopped_in_its_tracks(coach: Nightstand, ledger: Ledger) -> None:
     is_ready_again_and_rests(coach, ledger, broken, noticed.at)
 
 
-def test_main_loop_hangs(coach: Nightstand, ledger: Ledger) -> None:
+def test_main_loop_hangs(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """The main loop hangs while threads go on."""
     coach.begin_evening()
     broken = coach.do("hang_main_loop")
@@ -68,7 +70,7 @@ def test_main_loop_hangs(coach: Nightstand, ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("thread", ["ear", pytest.param("voice", marks=pytest.mark.slow)])
-def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> None:
+def test_defect_in_a_thread(coach: DeviceUnderTest, ledger: FaultReport, thread: str) -> None:
     """A defect ends one of its threads."""
     pressed = coach.press()
     coach.await_("sounds", bool, pressed, 10.0)
@@ -83,7 +85,7 @@ def test_defect_in_a_thread(coach: Nightstand, ledger: Ledger, thread: str) -> N
 
 
 @pytest.mark.slow
-def test_coach_runs_out_of_memory(coach: Nightstand, ledger: Ledger) -> None:
+def test_coach_runs_out_of_memory(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """The coach itself gets no more memory (address space used up)."""
     broken = time.monotonic()
     pages = int(Path(f"/proc/{coach.process.pid}/statm").read_text().split()[0])
@@ -104,7 +106,7 @@ def inode(file: Path) -> int | None:
         return None
 
 
-def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) -> None:
+def test_power_cut_while_the_state_is_written(ledger: FaultReport, tmp_path: Path) -> None:
     """Power cut (SIGKILL) at any moment while the state is written."""
     writer = (
         "import sys, itertools\nfrom pathlib import Path\nfrom device.evening.state_store import Memory\n"
@@ -123,34 +125,34 @@ def test_power_cut_while_the_state_is_written(ledger: Ledger, tmp_path: Path) ->
         finally:
             process.kill()
             process.wait()
-        plan = Memory(tmp_path).kept.plan
+        plan = StateStore(tmp_path).kept.plan
         assert plan is not None
         assert plan.endswith("x" * 250)
     assert {file.name for file in tmp_path.iterdir()} <= {"kept.json", "kept.partial"}
-    Memory(tmp_path).forget()
+    StateStore(tmp_path).forget()
     assert list(tmp_path.iterdir()) == [], "what was being written when the power went outlives forgetting"
     ledger.note(
         noticed=None, light="as always", recovered=0.0, recovery="the old state or the new one, never a torn one"
     )
 
 
-def test_state_torn_at_any_byte(start: Callable[..., Nightstand], ledger: Ledger, tmp_path: Path) -> None:
+def test_state_torn_at_any_byte(start: Callable[..., DeviceUnderTest], ledger: FaultReport, tmp_path: Path) -> None:
     """The state's file torn at any byte."""
-    memory = Memory(tmp_path / "state")
-    memory.keep_plan("When it rains, I will call.")
-    whole = memory.path.read_bytes()
+    state_store = StateStore(tmp_path / "state")
+    state_store.keep_plan("When it rains, I will call.")
+    whole = state_store.path.read_bytes()
     for length in range(len(whole)):
-        memory.path.write_bytes(whole[:length])
-        assert Memory(tmp_path / "state").kept == Kept()
-    memory.path.write_bytes(whole[: len(whole) // 2])
+        state_store.path.write_bytes(whole[:length])
+        assert StateStore(tmp_path / "state").kept == PersistentState()
+    state_store.path.write_bytes(whole[: len(whole) // 2])
     coach = start(tmp_path)
     ready = coach.await_ready()
     coach.begin_evening()
     coach.end_evening()
-    after = Memory(tmp_path / "state")
-    assert after.kept == Kept()
+    after = StateStore(tmp_path / "state")
+    assert after.kept == PersistentState()
     after.remember_evening()
-    assert Memory(tmp_path / "state").kept == Kept(first_run=False)
+    assert StateStore(tmp_path / "state").kept == PersistentState(first_run=False)
     ledger.note(
         noticed=None,
         light="as always",
@@ -160,7 +162,9 @@ def test_state_torn_at_any_byte(start: Callable[..., Nightstand], ledger: Ledger
 
 
 @pytest.mark.slow
-def test_second_coach_on_the_same_state(coach: Nightstand, start: Callable[..., Nightstand], ledger: Ledger) -> None:
+def test_second_coach_on_the_same_state(
+    coach: DeviceUnderTest, start: Callable[..., DeviceUnderTest], ledger: FaultReport
+) -> None:
     """Two services at once."""
     second = start(environment={"STATE_DIRECTORY": str(coach.state)}, as_service=False)
     began = second.started_at
@@ -177,7 +181,7 @@ def test_second_coach_on_the_same_state(coach: Nightstand, start: Callable[..., 
 
 
 @pytest.mark.slow
-def test_start_while_the_earlier_process_is_ending(start: Callable[..., Nightstand], ledger: Ledger) -> None:
+def test_start_while_the_earlier_process_is_ending(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
     """A start while the earlier process still runs and holds pins and sound."""
     first = start()
     first.await_ready()
@@ -195,7 +199,7 @@ def test_start_while_the_earlier_process_is_ending(start: Callable[..., Nightsta
     )
 
 
-def test_pins_still_held_at_start(start: Callable[..., Nightstand], ledger: Ledger) -> None:
+def test_pins_still_held_at_start(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
     """The button's pin still held by another process at start."""
     coach = start(plan={"before": [{"do": "hold_pin", "pin": 17, "seconds": 5.0}]})
     ready = coach.await_ready()

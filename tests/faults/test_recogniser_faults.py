@@ -13,14 +13,18 @@ from pathlib import Path
 import pytest
 
 from device.hearing.engines.whisper_weights import find_weights
-from faults.device_under_test import Nightstand
-from faults.fault_report import Ledger
+from faults.device_under_test import DeviceUnderTest
+from faults.fault_report import FaultReport
 
 pytestmark = pytest.mark.recogniser
 
 
 def goes_on_after_a_restart(
-    coach: Nightstand, ledger: Ledger, just_breathe: Path, break_it: Callable[[int], object], how_long: float = 15.0
+    coach: DeviceUnderTest,
+    ledger: FaultReport,
+    just_breathe: Path,
+    break_it: Callable[[int], object],
+    how_long: float = 15.0,
 ) -> None:
     """The answer that was being said is asked for again, and understood."""
     coach.begin_evening()
@@ -46,7 +50,7 @@ def goes_on_after_a_restart(
 
 
 @pytest.fixture
-def fresh(start: Callable[..., Nightstand]) -> Nightstand:
+def fresh(start: Callable[..., DeviceUnderTest]) -> DeviceUnderTest:
     """A coach whose recogniser has never been lost: it is restarted once in five minutes only."""
     coach = start()
     coach.await_ready()
@@ -54,24 +58,26 @@ def fresh(start: Callable[..., Nightstand]) -> Nightstand:
 
 
 @pytest.mark.slow
-def test_recogniser_crashes_with_a_segmentation_fault(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_crashes_with_a_segmentation_fault(
+    fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+) -> None:
     """Recogniser's process dies by SIGSEGV."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSEGV))
 
 
 @pytest.mark.slow
-def test_recogniser_aborts(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_aborts(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
     """Recogniser's process dies by SIGABRT (a failed assertion of a native library)."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGABRT))
 
 
-def test_recogniser_killed_for_want_of_memory(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_killed_for_want_of_memory(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
     """Recogniser's process killed by the kernel for want of memory (SIGKILL)."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGKILL))
 
 
 @pytest.mark.slow
-def test_recogniser_runs_out_of_memory(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_runs_out_of_memory(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
     """Recogniser gets no more memory (address space used up)."""
 
     def starve(child: int) -> None:
@@ -82,13 +88,15 @@ def test_recogniser_runs_out_of_memory(fresh: Nightstand, ledger: Ledger, just_b
     goes_on_after_a_restart(fresh, ledger, just_breathe, starve)
 
 
-def test_recogniser_hangs(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_hangs(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
     """Recogniser's process hangs (SIGSTOP)."""
     goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSTOP), how_long=25.0)
 
 
 @pytest.mark.slow
-def test_recogniser_dies_again_after_its_one_restart(fresh: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_recogniser_dies_again_after_its_one_restart(
+    fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+) -> None:
     """Recogniser dies again soon after its one restart."""
     fresh.begin_evening()
     first = fresh.recogniser()
@@ -125,7 +133,7 @@ def damaged(tmp_path: Path) -> Path:
 
 
 def calm_only_until_mended(
-    start: Callable[..., Nightstand], ledger: Ledger, package: Path, mend: Callable[[], object]
+    start: Callable[..., DeviceUnderTest], ledger: FaultReport, package: Path, mend: Callable[[], object]
 ) -> None:
     path = os.pathsep.join([str(package.parent), str(Path(__file__).parents[1])])
     coach = start(environment={"PYTHONPATH": path}, kept={"first_run": False})
@@ -153,7 +161,7 @@ def calm_only_until_mended(
 
 
 @pytest.mark.slow
-def test_model_with_a_changed_byte(start: Callable[..., Nightstand], ledger: Ledger, damaged: Path) -> None:
+def test_model_with_a_changed_byte(start: Callable[..., DeviceUnderTest], ledger: FaultReport, damaged: Path) -> None:
     """A byte of the model changed."""
     weights = damaged / "model" / "model.bin"
     whole = weights.read_bytes()
@@ -163,7 +171,7 @@ def test_model_with_a_changed_byte(start: Callable[..., Nightstand], ledger: Led
 
 
 @pytest.mark.slow
-def test_model_with_a_missing_file(start: Callable[..., Nightstand], ledger: Ledger, damaged: Path) -> None:
+def test_model_with_a_missing_file(start: Callable[..., DeviceUnderTest], ledger: FaultReport, damaged: Path) -> None:
     """A file of the model missing."""
     tokens = damaged / "model" / "tokenizer.json"
     whole = tokens.read_bytes()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from faults.device_under_test import Nightstand
-from faults.fault_report import Ledger
+from faults.device_under_test import DeviceUnderTest
+from faults.fault_report import FaultReport
 
 pytestmark = pytest.mark.recogniser
 
@@ -17,7 +17,7 @@ WELCOME = "welcome.choices"
 
 
 def loses_and_finds_the_microphone(
-    coach: Nightstand, ledger: Ledger, break_it: Callable[[], float], mend_it: Callable[[], float] | None
+    coach: DeviceUnderTest, ledger: FaultReport, break_it: Callable[[], float], mend_it: Callable[[], float] | None
 ) -> None:
     """The question waits until the microphone is back, and is asked again."""
     coach.begin_evening()
@@ -40,7 +40,7 @@ def loses_and_finds_the_microphone(
     )
 
 
-def test_microphone_unplugged_and_plugged_in_again(coach: Nightstand, ledger: Ledger) -> None:
+def test_microphone_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Microphone unplugged, plugged in again."""
     loses_and_finds_the_microphone(
         coach,
@@ -50,7 +50,9 @@ def test_microphone_unplugged_and_plugged_in_again(coach: Nightstand, ledger: Le
     )
 
 
-def test_microphone_stops_delivering_while_its_stream_claims_to_run(coach: Nightstand, ledger: Ledger) -> None:
+def test_microphone_stops_delivering_while_its_stream_claims_to_run(
+    coach: DeviceUnderTest, ledger: FaultReport
+) -> None:
     """Microphone delivers no blocks any more, its stream claims to run."""
     loses_and_finds_the_microphone(
         coach,
@@ -61,7 +63,7 @@ def test_microphone_stops_delivering_while_its_stream_claims_to_run(coach: Night
 
 
 @pytest.mark.slow
-def test_microphone_delivers_one_value_for_ever(coach: Nightstand, ledger: Ledger) -> None:
+def test_microphone_delivers_one_value_for_ever(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Microphone delivers nothing but zeros."""
     loses_and_finds_the_microphone(
         coach,
@@ -72,7 +74,7 @@ def test_microphone_delivers_one_value_for_ever(coach: Nightstand, ledger: Ledge
 
 
 @pytest.mark.slow
-def test_another_card_takes_the_microphones_place(coach: Nightstand, ledger: Ledger) -> None:
+def test_another_card_takes_the_microphones_place(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Another device takes the microphone's place."""
     coach.begin_evening()
     broken = coach.do("card", name="Snowball", plugged=False)
@@ -94,7 +96,7 @@ def test_another_card_takes_the_microphones_place(coach: Nightstand, ledger: Led
 
 
 @pytest.mark.slow
-def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: Nightstand, ledger: Ledger) -> None:
+def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Microphone gone for good."""
     coach.begin_evening()
     broken = coach.do("card", name="Snowball", plugged=False)
@@ -117,7 +119,9 @@ def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: Nightst
     )
 
 
-def test_card_that_refuses_the_rate_is_resampled(coach: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_card_that_refuses_the_rate_is_resampled(
+    coach: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+) -> None:
     """Microphone knows only 44.1 kHz."""
     coach.do("card", name="Snowball", rates=[44_100])
     began = coach.begin_evening()
@@ -133,7 +137,7 @@ def test_card_that_refuses_the_rate_is_resampled(coach: Nightstand, ledger: Ledg
     )
 
 
-def test_loudspeaker_busy_at_a_press(coach: Nightstand, ledger: Ledger) -> None:
+def test_loudspeaker_busy_at_a_press(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Loudspeaker held by another program at a press."""
     coach.do("card", name="Headset", busy=True)
     pressed = coach.press()
@@ -152,7 +156,7 @@ def test_loudspeaker_busy_at_a_press(coach: Nightstand, ledger: Ledger) -> None:
     )
 
 
-def test_loudspeaker_unplugged_and_plugged_in_again(coach: Nightstand, ledger: Ledger) -> None:
+def test_loudspeaker_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Loudspeaker unplugged while it speaks, plugged in again."""
     began = time.monotonic()
     coach.press()
@@ -173,7 +177,7 @@ def test_loudspeaker_unplugged_and_plugged_in_again(coach: Nightstand, ledger: L
     )
 
 
-def test_card_that_hangs_starts_the_coach_afresh(coach: Nightstand, ledger: Ledger) -> None:
+def test_card_that_hangs_starts_the_coach_afresh(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """Loudspeaker hangs when it is opened (the driver never returns)."""
     coach.do("card", name="Headset", hangs=True)
     pressed = coach.press()
@@ -189,7 +193,7 @@ def test_card_that_hangs_starts_the_coach_afresh(coach: Nightstand, ledger: Ledg
     )
 
 
-def test_twenty_sound_cards(coach: Nightstand, ledger: Ledger) -> None:
+def test_twenty_sound_cards(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """A USB device that claims to be twenty sound cards."""
     for number in range(20):
         coach.do("add_card", name=f"Gadget {number}" + "x" * 300, place=2 + number, inputs=64, outputs=0)
@@ -205,7 +209,7 @@ def test_twenty_sound_cards(coach: Nightstand, ledger: Ledger) -> None:
     )
 
 
-def test_no_sound_card_at_start(start: Callable[..., Nightstand], ledger: Ledger) -> None:
+def test_no_sound_card_at_start(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
     """No loudspeaker when the device starts."""
     away = {"before": [{"do": "card", "name": "Headset", "plugged": False}]}
     coach = start(plan=away)

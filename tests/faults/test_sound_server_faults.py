@@ -16,7 +16,7 @@ from device.audio.microphone import Microphone
 from device.audio.mixer import Mixer
 from device.audio.portaudio import SoundMissing
 from device.audio.speaker import Speaker
-from faults.fault_report import Ledger
+from faults.fault_report import FaultReport
 
 pytestmark = pytest.mark.sound
 
@@ -50,7 +50,7 @@ def next_of(news: queue.Queue[tuple[str, float]], wanted: set[str], seconds: flo
     return came
 
 
-def outlives(ledger: Ledger, break_it: Callable[[], object], mend_it: Callable[[], object]) -> None:
+def outlives(ledger: FaultReport, break_it: Callable[[], object], mend_it: Callable[[], object]) -> None:
     """Both streams notice, a line passes meanwhile, and both come back."""
     news: queue.Queue[tuple[str, float]] = queue.Queue()
 
@@ -90,12 +90,12 @@ def outlives(ledger: Ledger, break_it: Callable[[], object], mend_it: Callable[[
     )
 
 
-def test_sound_server_hangs_and_goes_on(pulse: pulse_module.Pulse, ledger: Ledger) -> None:
+def test_sound_server_hangs_and_goes_on(pulse: pulse_module.Pulse, ledger: FaultReport) -> None:
     """The sound server hangs for some seconds, with microphone and loudspeaker open."""
     outlives(ledger, pulse.freeze, pulse.thaw)
 
 
-def test_sound_server_dies_and_is_started_again(pulse: pulse_module.Pulse, ledger: Ledger) -> None:
+def test_sound_server_dies_and_is_started_again(pulse: pulse_module.Pulse, ledger: FaultReport) -> None:
     """The sound server is killed and started again, with microphone and loudspeaker open."""
     server = pulse._processes[0]
     started: list[object] = []

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from faults.device_under_test import CONFIG, Nightstand
-from faults.fault_report import Ledger
+from faults.device_under_test import CONFIG, DeviceUnderTest
+from faults.fault_report import FaultReport
 
 pytestmark = pytest.mark.recogniser
 
-Start = Callable[..., Nightstand]
+Start = Callable[..., DeviceUnderTest]
 DARK = "fault: dark, two slow dips at a press"
 
 
 def keeps_vigil_until_mended(
-    coach: Nightstand, ledger: Ledger, line: str, mend: Callable[[], object], cause: str
+    coach: DeviceUnderTest, ledger: FaultReport, line: str, mend: Callable[[], object], cause: str
 ) -> None:
     """Silent until somebody presses; then it says what is wrong; once that is mended it becomes ready by itself."""
     noticed = coach.await_log(f"fault: {cause}", 0.0, 40.0)
@@ -47,7 +47,7 @@ def keeps_vigil_until_mended(
     )
 
 
-def test_setting_with_a_forbidden_value(start: Start, ledger: Ledger, tmp_path: Path) -> None:
+def test_setting_with_a_forbidden_value(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
     """A setting with a value that is not allowed."""
     coach = start(tmp_path, config="[button]\npin = 99\n")
     keeps_vigil_until_mended(
@@ -57,7 +57,7 @@ def test_setting_with_a_forbidden_value(start: Start, ledger: Ledger, tmp_path: 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "bytes"])
-def test_settings_file_that_is_none(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
+def test_settings_file_that_is_none(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
     """A hostile settings file: a FIFO, gigabytes, no text."""
     config = tmp_path / "config.toml"
     if kind == "fifo":
@@ -76,7 +76,7 @@ def test_settings_file_that_is_none(start: Start, ledger: Ledger, tmp_path: Path
 
 
 @pytest.mark.slow
-def test_settings_that_lead_elsewhere(start: Start, ledger: Ledger, tmp_path: Path) -> None:
+def test_settings_that_lead_elsewhere(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
     """A hostile settings file: a symlink to it, folders outside (/proc, /dev)."""
     outside = '[script]\noverlay_folder = "/proc/self/fd"\n'
     recordings = 'recordings_folder = "/dev"\n'
@@ -96,7 +96,7 @@ def test_settings_that_lead_elsewhere(start: Start, ledger: Ledger, tmp_path: Pa
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "deep", "placeholder"])
-def test_hostile_overlay(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
+def test_hostile_overlay(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
     """A hostile overlay of the script: a FIFO, gigabytes, nested without end, a value that is not there."""
     overlay = tmp_path / "overlay"
     overlay.mkdir()
@@ -115,7 +115,7 @@ def test_hostile_overlay(start: Start, ledger: Ledger, tmp_path: Path, kind: str
 
 
 @pytest.mark.slow
-def test_hostile_recordings(start: Start, ledger: Ledger, tmp_path: Path) -> None:
+def test_hostile_recordings(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
     """Hostile recordings: gigabytes, a FIFO, a lying header, a text without end."""
     recordings = tmp_path / "recordings"
     recordings.mkdir()
@@ -171,7 +171,7 @@ def _with_a_disk(tmp_path: Path, options: str, prepare: str = "true") -> tuple[s
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["full", "read-only"])
-def test_disk_that_cannot_be_written(start: Start, ledger: Ledger, tmp_path: Path, kind: str) -> None:
+def test_disk_that_cannot_be_written(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
     """Disk full, disk read-only."""
     disk = tmp_path / "disk"
     if kind == "full":
@@ -196,7 +196,7 @@ def test_disk_that_cannot_be_written(start: Start, ledger: Ledger, tmp_path: Pat
     )
 
 
-def test_clock_jumps_by_years(coach: Nightstand, ledger: Ledger, just_breathe: Path) -> None:
+def test_clock_jumps_by_years(coach: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
     """The wall clock jumps forty years ahead and back in an evening."""
     coach.begin_evening()
     coach.do("jump_clock", years=40)
@@ -232,7 +232,7 @@ def _without_espeak(tmp_path: Path, replacement: str | None) -> dict[str, str]:
     return {"PATH": str(programs), "PYTHONPATH": os.pathsep.join([str(packages), tests])}
 
 
-def test_voice_engine_missing(start: Start, ledger: Ledger, tmp_path: Path) -> None:
+def test_voice_engine_missing(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
     """Every voice engine missing, nothing rendered."""
     coach = start(tmp_path, environment=_without_espeak(tmp_path, None), cache=tmp_path / "empty")
     coach.await_ready()
@@ -249,7 +249,7 @@ def test_voice_engine_missing(start: Start, ledger: Ledger, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_voice_engine_hangs(start: Start, ledger: Ledger, tmp_path: Path) -> None:
+def test_voice_engine_hangs(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
     """The voice engine hangs, nothing rendered."""
     hung = _without_espeak(tmp_path, "#!/bin/sh\nexec sleep 1000\n")
     coach = start(tmp_path, environment=hung, cache=tmp_path / "empty")
@@ -269,7 +269,7 @@ def test_voice_engine_hangs(start: Start, ledger: Ledger, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_button_stuck_at_start(start: Start, ledger: Ledger) -> None:
+def test_button_stuck_at_start(start: Start, ledger: FaultReport) -> None:
     """The button is down when the device starts, for half a minute."""
     coach = start(plan={"before": [{"do": "stick_button"}]})
     ready = coach.await_ready()
@@ -288,7 +288,7 @@ def test_button_stuck_at_start(start: Start, ledger: Ledger) -> None:
     )
 
 
-def test_button_bounces(coach: Nightstand, ledger: Ledger) -> None:
+def test_button_bounces(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     """A worn button: forty edges in 15 ms."""
     began = time.monotonic()
     coach.do("bounce", edges=40, seconds=0.015)
@@ -304,7 +304,7 @@ def test_button_bounces(coach: Nightstand, ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("backend", ["gpiozero", pytest.param("pwm", marks=pytest.mark.slow)])
-def test_light_that_cannot_be_had(start: Start, ledger: Ledger, tmp_path: Path, backend: str) -> None:
+def test_light_that_cannot_be_had(start: Start, ledger: FaultReport, tmp_path: Path, backend: str) -> None:
     """The LED's pin is taken, or its PWM is missing or not permitted."""
     coach = start(
         tmp_path,

@@ -99,7 +99,7 @@ def test_without_an_open_hearing_only_stop_is_accepted() -> None:
     ("no_speech", "believed"), [(0.1, "he hits me"), (0.59, "he hits me"), (0.6, None), (0.9, None)]
 )
 def test_a_second_choice_is_believed_only_where_somebody_seems_to_speak(no_speech: float, believed: str | None) -> None:
-    hearing = Hearing(open="he is me", closed=None, also="he hits me", no_speech=no_speech)
+    hearing = Hearing(open="he is me", closed=None, second_best="he hits me", no_speech=no_speech)
     assert second_choice_believed(hearing) == believed
 
 
@@ -226,7 +226,7 @@ def test_where_an_expected_phrase_is_likely_somebody_spoke() -> None:
 
 # As Whisper and the voice detector hear people.
 SAID = Hearing(
-    open="he frightens me", closed="no", closed_confidence=0.6, free_confidence=0.01, also="he brightens me",
+    open="he frightens me", closed="no", closed_confidence=0.6, free_confidence=0.01, second_best="he brightens me",
     no_speech=0.1, voiced_seconds=1.0, voice_probability=0.9, speech_seconds=2.0,
 )  # fmt: skip
 
@@ -253,7 +253,7 @@ def test_a_short_sound_holds_no_long_sentence() -> None:
     snore = replace(SAID, open="i am going to get it from the end of the video", voiced_seconds=0.6)
     assert words_believed(snore) == ""
     assert words_believed(replace(snore, voiced_seconds=2.5)) == snore.open
-    assert second_choice_believed(replace(SAID, also=snore.open, voiced_seconds=0.6)) is None
+    assert second_choice_believed(replace(SAID, second_best=snore.open, voiced_seconds=0.6)) is None
 
 
 @pytest.mark.parametrize("kind", [QuestionKind.YES_NO, QuestionKind.CONSENT, QuestionKind.CHOICE])

@@ -122,12 +122,12 @@ def test_noise_is_nothing_heard() -> None:
 
 
 def test_a_sound_that_may_have_been_words_is_told_with_them_where_somebody_seems_to_speak() -> None:
-    for no_speech, also in ((0.3, "he hits me"), (0.9, None)):
-        bench = Bench(replace(NOTHING, also="he hits me", no_speech=no_speech))
+    for no_speech, second_best in ((0.3, "he hits me"), (0.9, None)):
+        bench = Bench(replace(NOTHING, second_best="he hits me", no_speech=no_speech))
         bench.listen(number=3)
         bench.voice(0.3)
         bench.silence(2.0)
-        assert bench.events[-1][1] == NothingHeard(3, also)
+        assert bench.events[-1][1] == NothingHeard(3, second_best)
 
 
 def test_minutes_without_a_pause_lose_no_sound() -> None:

@@ -73,9 +73,9 @@ def heard(text: str, recogniser: ChildRecogniser, folder: Path) -> Heard:
 @pytest.mark.recogniser
 def test_both_readings_arrive(whisper: ChildRecogniser, tmp_path: Path) -> None:
     events = [heard(text, whisper, tmp_path) for text in TORN]
-    also = [event for event in events if event.also is not None]
-    assert also, "none of these was heard in two ways"
-    assert all(event.also not in {"", event.open} for event in also)
+    second_best = [event for event in events if event.second_best is not None]
+    assert second_best, "none of these was heard in two ways"
+    assert all(event.second_best not in {"", event.open} for event in second_best)
 
 
 @pytest.mark.recogniser
@@ -92,7 +92,7 @@ def test_of_a_word_or_two_the_likeliest_word_after_word_stands(
     searched: SimpleNamespace,
     seconds: float,
     words: str,
-    also: str | None,
+    second_best: str | None,
     weights_loaded: WhisperRecogniser,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -103,7 +103,7 @@ def test_of_a_word_or_two_the_likeliest_word_after_word_stands(
     weights_loaded.begin(QuestionKind.ONE_LINE, (), "test")
     weights_loaded.feed(bytes(2 * round(seconds * BYTES_PER_SECOND / 2)))
     hearing = weights_loaded.finish()
-    assert (hearing.open, hearing.also) == (words, also)
+    assert (hearing.open, hearing.second_best) == (words, second_best)
 
 
 @pytest.mark.recogniser

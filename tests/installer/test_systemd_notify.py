@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from device.evening.event_loop import Quit
-from device.service.watchdog import STALLED_SECONDS, BeatingInbox, Heartbeat
+from device.service.watchdog import STALLED_SECONDS, Heartbeat, WatchedInbox
 from device.system.systemd_notify import Systemd
 
 
@@ -153,7 +153,7 @@ def test_a_thread_that_ended_starves_the_watchdog(manager: Manager) -> None:
 
 
 def test_waiting_for_nothing_keeps_the_heart_beating(manager: Manager) -> None:
-    inbox = BeatingInbox()
+    inbox = WatchedInbox()
     inbox.heartbeat = Heartbeat(Systemd(manager.address, 0.09), {}, lasting=())
     taking = threading.Thread(target=lambda: taken.append(inbox.take(None)), daemon=True)
     taken: list[object] = []
@@ -170,7 +170,7 @@ def test_waiting_for_nothing_keeps_the_heart_beating(manager: Manager) -> None:
 
 
 def test_a_time_out_is_kept_though_the_heart_beats_more_often(manager: Manager) -> None:
-    inbox = BeatingInbox()
+    inbox = WatchedInbox()
     inbox.heartbeat = Heartbeat(Systemd(manager.address, 0.03), {}, lasting=())
     assert inbox.take(0.1) is None
     assert inbox.take(0.0) is None
@@ -178,7 +178,7 @@ def test_a_time_out_is_kept_though_the_heart_beats_more_often(manager: Manager) 
 
 
 def test_without_a_watchdog_the_inbox_is_the_plain_one() -> None:
-    inbox = BeatingInbox()
+    inbox = WatchedInbox()
     inbox.heartbeat = Heartbeat(Systemd(), {}, lasting=())
     assert inbox.take(0.01) is None
     inbox.post(Quit())

@@ -26,7 +26,7 @@ from device.light.output import LightError, NoLight
 from device.light.pwm import PwmLight
 from device.light.terminal import TerminalLight, draw
 from device.settings.schema import Light as LightSettings
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 LED = (Channel("light.pin", 12),)
@@ -223,13 +223,13 @@ class Recorder:
 def test_the_driver_rests_when_nothing_changes() -> None:
     recorder = Recorder()
     light = Light(recorder)
-    light.show(Show(DeviceState.SPEAKING))
+    light.show(SetLight(DeviceState.SPEAKING))
     assert happens(lambda: recorder.levels and abs(recorder.levels[-1] - 0.06) < 1e-9)
     time.sleep(0.05)
     settled = len(recorder.levels)
     time.sleep(0.2)
     assert len(recorder.levels) == settled
-    light.show(Show(DeviceState.LISTENING))
+    light.show(SetLight(DeviceState.LISTENING))
     assert happens(lambda: len(recorder.levels) > settled)
     light.close()
     assert recorder.levels[-1] == -1.0
@@ -240,7 +240,7 @@ def test_a_press_wakes_a_light_that_rests() -> None:
     light = Light(recorder)
     assert happens(lambda: len(recorder.levels) > 0)
     time.sleep(0.05)
-    light.show(Show(DeviceState.WAKING))
+    light.show(SetLight(DeviceState.WAKING))
     assert happens(lambda: recorder.levels[-1] > 0.0)
     light.close()
 
@@ -249,7 +249,7 @@ def test_the_driver_updates_on_and_on_but_no_more_than_fifty_times_a_second() ->
     recorder = Recorder()
     light = Light(recorder)
     began = time.monotonic()
-    light.show(Show(DeviceState.ANGER_PAUSE))
+    light.show(SetLight(DeviceState.ANGER_PAUSE))
     assert happens(lambda: len(recorder.levels) > 25)
     light.close()
     seconds, updates = time.monotonic() - began, len(recorder.levels) - 1
@@ -261,11 +261,11 @@ def test_a_light_that_is_lost_does_not_end_the_thread(caplog: pytest.LogCaptureF
     recorder = Recorder()
     recorder.broken = True
     light = Light(recorder)
-    light.show(Show(DeviceState.WAKING))
+    light.show(SetLight(DeviceState.WAKING))
     assert recorder.told.wait(20)
     time.sleep(0.1)
     recorder.broken = False
-    light.show(Show(DeviceState.ANGER_PAUSE))  # by now the other may stand still
+    light.show(SetLight(DeviceState.ANGER_PAUSE))  # by now the other may stand still
     assert happens(lambda: len(recorder.levels) > 0)
     light.close()
     assert caplog.text.count("the light is lost") == 1

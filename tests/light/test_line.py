@@ -23,7 +23,7 @@ from device.light.gpiozero_light import GpiozeroLight
 from device.light.output import NoLight
 from device.settings.schema import Light as LightSettings
 from dialogue.breath import GLIDE, LAST_PEAK, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 UPDATE_SECONDS = 0.02
@@ -45,7 +45,7 @@ def line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Line]:
         yield recorded
 
 
-def on_the_line(line: Line, shows: list[tuple[Show, float]]) -> list[list[Pulse]]:
+def on_the_line(line: Line, shows: list[tuple[SetLight, float]]) -> list[list[Pulse]]:
     """The pulses of each show, one an update, shown one after the other as long as given."""
     settings = LightSettings()
     opened = board.open_pins()
@@ -66,7 +66,7 @@ def on_the_line(line: Line, shows: list[tuple[Show, float]]) -> list[list[Pulse]
 
 def settled(line: Line, state: DeviceState, step: int = 0) -> tuple[float, float]:
     """The dimmest and the brightest duty of a state that has been there for a while."""
-    ((_, trace),) = [on_the_line(line, [(Show(DeviceState.WAKING), 3.0), (Show(state, step=step), 60.0)])]
+    ((_, trace),) = [on_the_line(line, [(SetLight(DeviceState.WAKING), 3.0), (SetLight(state, step=step), 60.0)])]
     duties = [pulse.duty for pulse in trace[round(30.0 / UPDATE_SECONDS) :]]
     return min(duties), max(duties)
 
@@ -105,7 +105,7 @@ def test_an_open_ear_is_more_than_twice_as_bright_as_a_closed_one(line: Line) ->
 def test_the_lowest_breath_of_the_night_has_forty_levels_and_no_jump(line: Line) -> None:
     breath = Breath.begin(GLIDE.paced(1.0), 3.0, 0.0)
     assert breath.peak(20.0) == LAST_PEAK
-    _, trace = on_the_line(line, [(Show(DeviceState.PAUSED), 3.0), (Show(DeviceState.BREATHING, breath), 33.0)])
+    _, trace = on_the_line(line, [(SetLight(DeviceState.PAUSED), 3.0), (SetLight(DeviceState.BREATHING, breath), 33.0)])
     duties = [pulse.duty for pulse in trace[round(13.0 / UPDATE_SECONDS) :]]
     assert len(set(duties)) >= 40
     assert max(duties) > 5 * min(duties) > 0.0
@@ -114,7 +114,9 @@ def test_the_lowest_breath_of_the_night_has_forty_levels_and_no_jump(line: Line)
 
 def test_five_minutes_keep_their_pace_on_the_line(line: Line) -> None:
     breath = Breath.begin(GLIDE, 3.0, 300.0)
-    _, trace = on_the_line(line, [(Show(DeviceState.PAUSED), 3.0), (Show(DeviceState.BREATHING, breath), 300.0)])
+    _, trace = on_the_line(
+        line, [(SetLight(DeviceState.PAUSED), 3.0), (SetLight(DeviceState.BREATHING, breath), 300.0)]
+    )
     duties = [pulse.duty for pulse in trace]
     settled_from = round(180.0 / UPDATE_SECONDS)
     lows = [
@@ -130,7 +132,7 @@ def test_five_minutes_keep_their_pace_on_the_line(line: Line) -> None:
 
 
 def test_the_dawn_is_there_from_its_first_second(line: Line) -> None:
-    (trace,) = on_the_line(line, [(Show(DeviceState.STARTING), 14.0)])
+    (trace,) = on_the_line(line, [(SetLight(DeviceState.STARTING), 14.0)])
     assert trace[round(1.0 / UPDATE_SECONDS)].high >= 5
     lit = [pulse.duty for pulse in trace]
     assert lit == sorted(lit)
@@ -138,12 +140,14 @@ def test_the_dawn_is_there_from_its_first_second(line: Line) -> None:
 
 @pytest.mark.parametrize("state", DeviceState)
 def test_no_state_flickers(line: Line, state: DeviceState) -> None:
-    for trace in on_the_line(line, [(Show(DeviceState.WAKING), 3.0), (Show(state), 20.0), (Show(state, step=1), 6.0)]):
+    for trace in on_the_line(
+        line, [(SetLight(DeviceState.WAKING), 3.0), (SetLight(state), 20.0), (SetLight(state, step=1), 6.0)]
+    ):
         assert all(pulse.hertz >= STEADY_HERTZ for pulse in trace)
 
 
 def test_a_pin_that_is_closed_is_left_without_pulses(line: Line) -> None:
-    on_the_line(line, [(Show(DeviceState.WAKING), 3.0)])
+    on_the_line(line, [(SetLight(DeviceState.WAKING), 3.0)])
     assert line.pulses[-1] == Pulse(0, 0)
     assert line.outputs == set()
 

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from device.light.glow import Glow
 from device.light.patterns import brightness, still_until, two_dips
 from dialogue.breath import GLIDE, PATTERNS, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 STEP = 0.02
 STATES = list(DeviceState)
 
 
-def shown(state: DeviceState, step: int = 0) -> Show:
+def shown(state: DeviceState, step: int = 0) -> SetLight:
     breath = Breath.begin(GLIDE, 0.0, 300.0) if state is DeviceState.BREATHING else None
-    return Show(state, breath, step)
+    return SetLight(state, breath, step)
 
 
 def level(state: DeviceState, age: float, previous: float = 0.0, step: int = 0) -> float:
@@ -55,7 +55,7 @@ def test_waking_fades_in_over_a_second_and_a_half() -> None:
 
 def test_breathing_is_the_breath_s_own_curve() -> None:
     breath = Breath.begin(GLIDE, 10.0, 300.0)
-    show = Show(DeviceState.BREATHING, breath)
+    show = SetLight(DeviceState.BREATHING, breath)
     for index in range(3000):
         now = 10.0 + index / 10
         assert brightness(show, 10.0, now, 0.03) == pytest.approx(breath.brightness(now))
@@ -63,7 +63,7 @@ def test_breathing_is_the_breath_s_own_curve() -> None:
 
 def test_joining_a_breath_is_in_phase_once_the_way_there_is_over() -> None:
     breath = Breath.begin(GLIDE, 0.0, 300.0)
-    show = Show(DeviceState.BREATHING, breath)
+    show = SetLight(DeviceState.BREATHING, breath)
     assert brightness(show, 33.0, 33.0, 0.5) == pytest.approx(0.5)
     assert brightness(show, 33.0, 34.0, 0.5) == pytest.approx(breath.brightness(34.0))
 
@@ -135,15 +135,15 @@ def test_a_device_that_cannot_hear_answers_with_two_slow_dips() -> None:
     glow = Glow(0.0)
     glow.press(0.5)
     assert glow.level(1.5) == 0.0  # it rests, and a press then begins a session
-    glow.show(Show(DeviceState.DEAF), 2.0)
+    glow.show(SetLight(DeviceState.DEAF), 2.0)
     glow.press(10.0)
     assert glow.level(11.0) == pytest.approx(0.12)
     assert glow.level(17.0) == 0.0
 
 
-@pytest.mark.parametrize("show", [*map(shown, STATES), Show(DeviceState.LISTENING, step=1)], ids=str)
+@pytest.mark.parametrize("show", [*map(shown, STATES), SetLight(DeviceState.LISTENING, step=1)], ids=str)
 @pytest.mark.parametrize("previous", [0.0, 0.3])
-def test_it_says_truly_how_long_it_is_still(show: Show, previous: float) -> None:
+def test_it_says_truly_how_long_it_is_still(show: SetLight, previous: float) -> None:
     now = 0.0
     while now < 1300.0:
         until = still_until(show, 0.0, now)
@@ -180,16 +180,16 @@ def test_turns_are_counted() -> None:
 
 SHOWS = st.one_of(
     st.sampled_from(STATES).map(shown),
-    st.builds(Show, st.just(DeviceState.GROUNDING), st.none(), st.integers(-1, 9)),
+    st.builds(SetLight, st.just(DeviceState.GROUNDING), st.none(), st.integers(-1, 9)),
     st.builds(
-        lambda pattern, began: Show(DeviceState.BREATHING, Breath.begin(PATTERNS[pattern], began, 120.0)),
+        lambda pattern, began: SetLight(DeviceState.BREATHING, Breath.begin(PATTERNS[pattern], began, 120.0)),
         st.sampled_from(sorted(PATTERNS)),
         st.floats(-20, 20),
     ),
 )
 
 
-def run(steps: list[tuple[float, Show]], after: float = 12.0) -> list[float]:
+def run(steps: list[tuple[float, SetLight]], after: float = 12.0) -> list[float]:
     glow, now, levels = Glow(0.0), 0.0, []
     for seconds, show in [*steps, (after, None)]:
         for _ in range(max(round(seconds / STEP), 1)):
@@ -202,7 +202,7 @@ def run(steps: list[tuple[float, Show]], after: float = 12.0) -> list[float]:
 
 @given(st.lists(st.tuples(st.floats(0, 8), SHOWS), max_size=8))
 @settings(max_examples=60)
-def test_nothing_jumps_whatever_is_shown(steps: list[tuple[float, Show]]) -> None:
+def test_nothing_jumps_whatever_is_shown(steps: list[tuple[float, SetLight]]) -> None:
     levels = run(steps)
     assert all(0.0 <= here <= 1.0 for here in levels)
     assert max(abs(before - here) for before, here in pairwise(levels)) < 0.04
@@ -211,7 +211,7 @@ def test_nothing_jumps_whatever_is_shown(steps: list[tuple[float, Show]]) -> Non
 @given(st.lists(st.tuples(st.floats(1, 8), SHOWS, st.sampled_from(sorted(PATTERNS))), max_size=8))
 @settings(max_examples=60)
 def test_states_that_last_a_second_turn_the_light_at_most_three_times_in_one(
-    steps: list[tuple[float, Show, str]],
+    steps: list[tuple[float, SetLight, str]],
 ) -> None:
     """As the conversation shows them: a breath begins when it is shown, or changes its pace from the next one on."""
     now, breath, shows = 0.0, None, []
@@ -219,7 +219,7 @@ def test_states_that_last_a_second_turn_the_light_at_most_three_times_in_one(
         now += max(round(seconds / STEP), 1) * STEP
         if show.state is DeviceState.BREATHING:
             breath = breath.changed(PATTERNS[name], now) if breath else Breath.begin(PATTERNS[name], now, 120.0)
-            shows.append((seconds, Show(DeviceState.BREATHING, breath)))
+            shows.append((seconds, SetLight(DeviceState.BREATHING, breath)))
         else:
             breath = None
             shows.append((seconds, show))
@@ -230,7 +230,7 @@ def test_states_that_last_a_second_turn_the_light_at_most_three_times_in_one(
 
 @given(st.lists(st.tuples(st.floats(0, 0.5), SHOWS), max_size=40))
 @settings(max_examples=60)
-def test_a_storm_of_states_never_flashes(steps: list[tuple[float, Show]]) -> None:
+def test_a_storm_of_states_never_flashes(steps: list[tuple[float, SetLight]]) -> None:
     """A flash is a swing of a tenth of full brightness and back; at most three a second (WCAG 2.3.1)."""
     found = turns(run(steps), 0.1)
     for first, fourth in zip(found, found[3:], strict=False):

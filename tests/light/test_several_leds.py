@@ -27,7 +27,7 @@ from device.light.terminal import TerminalLight, draw
 from device.settings.load import SettingsError, load_settings
 from device.settings.schema import Light as LightSettings
 from dialogue.breath import FIRST_PEAK, GLIDE, LAST_PEAK, Breath
-from dialogue.commands import Show
+from dialogue.commands import SetLight
 from dialogue.states import DeviceState
 
 ONE = channels_of(LightSettings())
@@ -81,7 +81,7 @@ def test_no_led_passes_the_night_cap_and_blue_is_a_trace(lamp: Lamp, level: floa
     assert blue <= 0.12 * red + 1e-12
 
 
-def course(show: Show, seconds: float, before: Show | None = None) -> list[tuple[float, float]]:
+def course(show: SetLight, seconds: float, before: SetLight | None = None) -> list[tuple[float, float]]:
     glow = Glow(0.0)
     if before:
         glow.show(before, 1.0)
@@ -90,7 +90,7 @@ def course(show: Show, seconds: float, before: Show | None = None) -> list[tuple
 
 
 def test_a_light_comes_up_from_dark_at_its_warmest() -> None:
-    seen = course(Show(DeviceState.LISTENING), 5.0)
+    seen = course(SetLight(DeviceState.LISTENING), 5.0)
     assert seen[0] == (0.0, 1.0)
     falling = [warmth for _, warmth in seen]
     assert falling == sorted(falling, reverse=True)
@@ -98,7 +98,7 @@ def test_a_light_comes_up_from_dark_at_its_warmest() -> None:
 
 
 def test_a_breath_whitens_as_it_fills_and_less_so_from_breath_to_breath() -> None:
-    seen = course(Show(DeviceState.BREATHING, Breath.begin(GLIDE, 10.0, 300.0)), 320.0)
+    seen = course(SetLight(DeviceState.BREATHING, Breath.begin(GLIDE, 10.0, 300.0)), 320.0)
     for before, after in pairwise(seen[100:]):
         assert (after[0] - before[0]) * (after[1] - before[1]) <= 0.0
     assert min(warmth for _, warmth in seen[:500]) == pytest.approx(0.0, abs=0.02)
@@ -107,20 +107,20 @@ def test_a_breath_whitens_as_it_fills_and_less_so_from_breath_to_breath() -> Non
 
 @pytest.mark.parametrize("state", [state for state in DeviceState if not state.ear_open])
 def test_an_ear_that_is_closed_glows_amber_alone(state: DeviceState) -> None:
-    assert {warmth for _, warmth in course(Show(state), 30.0)[-200:]} == {1.0}
+    assert {warmth for _, warmth in course(SetLight(state), 30.0)[-200:]} == {1.0}
 
 
 SHOWS = st.one_of(
-    st.sampled_from([state for state in DeviceState if state is not DeviceState.BREATHING]).map(Show),
-    st.floats(-20, 20).map(lambda began: Show(DeviceState.BREATHING, Breath.begin(GLIDE, began, 120.0))),
+    st.sampled_from([state for state in DeviceState if state is not DeviceState.BREATHING]).map(SetLight),
+    st.floats(-20, 20).map(lambda began: SetLight(DeviceState.BREATHING, Breath.begin(GLIDE, began, 120.0))),
 )
 
 
 @given(st.lists(st.tuples(st.floats(0, 4), SHOWS, st.integers(-2, 2)), max_size=8))
 @settings(max_examples=60)
-def test_no_colour_ever_jumps(steps: list[tuple[float, Show, int]]) -> None:
+def test_no_colour_ever_jumps(steps: list[tuple[float, SetLight, int]]) -> None:
     glow, lamp, now, seen = Glow(0.0), Lamp(0.25, 2.2, 0.003), 0.0, []
-    for seconds, show, brightness_steps in [*steps, (3.0, Show(DeviceState.RESTING), 0)]:
+    for seconds, show, brightness_steps in [*steps, (3.0, SetLight(DeviceState.RESTING), 0)]:
         for _ in range(max(round(seconds / STEP), 1)):
             level, warmth = glow.level(now), glow.warmth(now)
             assert 0.0 <= warmth <= 1.0
@@ -137,8 +137,8 @@ def test_no_colour_ever_jumps(steps: list[tuple[float, Show, int]]) -> None:
 def test_a_still_light_keeps_its_colour() -> None:
     for state in DeviceState:
         glow = Glow(0.0)
-        glow.show(Show(DeviceState.LISTENING), 0.0)
-        glow.show(Show(state), 0.1)
+        glow.show(SetLight(DeviceState.LISTENING), 0.0)
+        glow.show(SetLight(state), 0.1)
         now = 0.1
         while now < 40.0 and glow.still_until(now) == now:
             now += STEP

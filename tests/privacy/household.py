@@ -20,11 +20,11 @@ import pytest
 from device.evening import hardware
 from device.evening.bootstrap import started
 from device.evening.event_loop import Host
-from device.evening.hardware import Organs, SoundBody
-from device.evening.state_store import Memory, Uptime
+from device.evening.hardware import Hardware, HardwareParts
+from device.evening.state_store import StateStore, Uptime
 from device.light.glow import Glow
 from device.settings.schema import Settings
-from dialogue.commands import Dial, Listen, Pause, Show, Speak
+from dialogue.commands import Dial, Listen, Pause, SetLight, Speak
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, VoiceBegan
 from dialogue.script import load_script
 from voices.voice import Prosody
@@ -122,7 +122,7 @@ class Clockwork:
 class Surroundings:
     """Loudspeaker, microphone, ear, studio and light at once. seen: what people there could notice."""
 
-    def __init__(self, clockwork: Clockwork, memory: Memory) -> None:
+    def __init__(self, clockwork: Clockwork, state_store: StateStore) -> None:
         self._clockwork = clockwork
         self.people = People({})
         self.seen: list[object] = []
@@ -130,7 +130,7 @@ class Surroundings:
         self.given_up = False
         self.volume_db = 0.0
         self.prosody = Prosody()
-        self._glow = Glow(clockwork.now, memory.dial(Dial.BRIGHTNESS))
+        self._glow = Glow(clockwork.now, state_store.dial(Dial.BRIGHTNESS))
         self._opened_at = 0.0
         self.asked = 0
 
@@ -139,7 +139,7 @@ class Surroundings:
         self.seen.clear()
 
     # the light
-    def show(self, show: Show) -> None:
+    def show(self, show: SetLight) -> None:
         self._notice(show, self._level())
         self._glow.show(show, self._clockwork.now)
         self._notice("light", self._level())
@@ -213,18 +213,18 @@ class Household:
         """The process is another one."""
         self.clockwork.clear()
         boot, booted_at = f"boot {self._boots}", self._booted_at
-        self.memory = Memory(self.folder, lambda: Uptime(boot, self.clockwork.now - booted_at))
-        self.surroundings = Surroundings(self.clockwork, self.memory)
+        self.state_store = StateStore(self.folder, lambda: Uptime(boot, self.clockwork.now - booted_at))
+        self.surroundings = Surroundings(self.clockwork, self.state_store)
         self.host = Host(
-            SCRIPT, self._body(), self.memory, self.clockwork,  # type: ignore[arg-type]
-            lambda _: started(Settings(), self.memory, self.seed), clock=lambda: self.clockwork.now,
+            SCRIPT, self._body(), self.state_store, self.clockwork,  # type: ignore[arg-type]
+            lambda _: started(Settings(), self.state_store, self.seed), clock=lambda: self.clockwork.now,
         )  # fmt: skip
 
-    def _body(self) -> SoundBody:
+    def _body(self) -> Hardware:
         """The real body; only its threads and its clock are made up."""
         clockwork, surroundings = self.clockwork, self.surroundings
 
-        def voice(_studio: object, play: Callable[[int, Any], None], _failed: object) -> SimpleNamespace:
+        def voice(_synthesiser: object, play: Callable[[int, Any], None], _failed: object) -> SimpleNamespace:
             def speak(command: Speak) -> None:
                 speaker.underruns += 1
                 clockwork.post(Spoken(command.utterance), clockwork.now + surroundings.say(command))
@@ -241,13 +241,16 @@ class Household:
             latency_seconds=0.05, underruns=0, volume_db=0.0,
         )  # fmt: skip
         everything: Any = surroundings
-        body = SoundBody(
-            Organs(speaker, everything, everything, everything, everything), clockwork.post, lambda: -20.0, Prosody()
+        body = Hardware(
+            HardwareParts(speaker, everything, everything, everything, everything),
+            clockwork.post,
+            lambda: -20.0,
+            Prosody(),
         )
         real = body.set_dials
 
-        def set_dials(memory: Memory) -> None:
-            real(memory)
+        def set_dials(state_store: StateStore) -> None:
+            real(state_store)
             surroundings.volume_db = speaker.volume_db
 
         self._patch.setattr(body, "set_dials", set_dials)
@@ -283,7 +286,7 @@ class Household:
     @property
     def kept(self) -> bytes | None:
         """What a look into the file shows."""
-        return self.memory.path.read_bytes() if self.memory.path.exists() else None
+        return self.state_store.path.read_bytes() if self.state_store.path.exists() else None
 
     @property
     def lines(self) -> list[str]:

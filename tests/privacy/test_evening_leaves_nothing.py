@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faults.device_under_test import Nightstand
+from faults.device_under_test import DeviceUnderTest
 
 from voices.flite_voice import FliteVoice
 from voices.wav import Clip, read_wav, write_wav
@@ -35,7 +35,7 @@ WORDS = re.compile(r"just breathe|breathe|seven|four", re.IGNORECASE)
 class Watched:
     """An evening that is over. trace: what strace saw, row by row."""
 
-    def __init__(self, coach: Nightstand, trace: list[str], remains: dict[str, int]) -> None:
+    def __init__(self, coach: DeviceUnderTest, trace: list[str], remains: dict[str, int]) -> None:
         self.coach, self.trace, self.remains = coach, trace, remains
 
 
@@ -50,7 +50,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     full = read_wav(folder / "full.wav")
     write_wav(said, Clip(_at_16k(full), 16_000))
     strace = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect,openat,open,creat")
-    coach = Nightstand(
+    coach = DeviceUnderTest(
         folder, wrapper=(*strace, "-o", str(folder / "trace")), kept={"first_run": False}, as_service=False
     )
     try:

@@ -86,7 +86,7 @@ def had_before(before: str, household: Household) -> float:
 
 def touched(household: Household) -> tuple[int, int] | None:
     """What changes when the file is written anew, if only with the same."""
-    path = household.memory.path
+    path = household.state_store.path
     return (path.stat().st_ino, path.stat().st_mtime_ns) if path.exists() else None
 
 

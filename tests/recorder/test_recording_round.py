@@ -22,7 +22,7 @@ from dialogue.script import Script, load_script
 from voices.loudness import TARGET_LUFS, loudness
 from voices.recordings import QUIETEST_LUFS
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.wav import Clip, read_wav
 
 RATE = 48_000
@@ -137,10 +137,10 @@ def test_each_line_is_recorded_evened_and_kept_with_its_words(tmp_path: Path) ->
 def test_what_was_kept_overrides_the_voice(tmp_path: Path) -> None:
     lead(tmp_path / "own", Typist([""] * 6, [voiced()] * 3))
     voice = FakeVoice(tmp_path / "marker")
-    studio = Studio([voice], ClipStore(tmp_path / "clips"), tmp_path / "own", rate=RATE)
-    assert len(studio.sound("calm.out", 1, ["Out, slowly and softly."])) / RATE == pytest.approx(1.5, abs=0.1)
+    synthesiser = Synthesiser([voice], ClipStore(tmp_path / "clips"), tmp_path / "own", rate=RATE)
+    assert len(synthesiser.sound("calm.out", 1, ["Out, slowly and softly."])) / RATE == pytest.approx(1.5, abs=0.1)
     assert voice.requests == 0
-    studio.sound("calm.out", 1, ["Out, but in other words."])
+    synthesiser.sound("calm.out", 1, ["Out, but in other words."])
     assert voice.requests == 1
 
 

@@ -19,7 +19,7 @@ from dialogue.script import load_script
 from voices.piper_voice import PiperVoice, piper_installed
 from voices.pyttsx3_voice import Pyttsx3Voice
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import Voice
 
 SAMPLE = 20
@@ -49,11 +49,13 @@ def test_a_sample_of_the_script_is_understood(name: str, recogniser: ChildRecogn
     if name == "pyttsx3" and shutil.which("espeak-ng") is None:
         pytest.skip("espeak-ng is not installed")
     voice: Voice = PiperVoice() if name == "piper" else Pyttsx3Voice()
-    studio = Studio([voice], ClipStore(tmp_path))
+    synthesiser = Synthesiser([voice], ClipStore(tmp_path))
     try:
-        heard = [understood(recogniser, studio.sound("line", 0, [text]), studio.rate, text) for text in sample()]
+        heard = [
+            understood(recogniser, synthesiser.sound("line", 0, [text]), synthesiser.rate, text) for text in sample()
+        ]
     finally:
-        studio.close()
+        synthesiser.close()
     rate = sum(line.errors for line in heard) / sum(line.words for line in heard)
     worst = max(heard, key=lambda line: line.error_rate)
     assert rate <= BOUNDS[name], f"word error rate {rate:.3f}; worst: {worst}"

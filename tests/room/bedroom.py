@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from device.evening.state_store import Memory
+from device.evening.state_store import StateStore
 from device.hearing.worker.parent import ChildRecogniser
 from dialogue.events import Started
 from dialogue.script import Script
 from simulator.acoustics import SILENT_ROOM, Acoustics
-from simulator.observations import CoachSaid, Happening, HeardAs, PartnerPressed, PartnerSaid
-from simulator.scenario import Cast, Turn
-from simulator.virtual_room import BLOCK_SECONDS, Block, Room
+from simulator.observations import CoachSaid, HeardAs, Observation, PartnerPressed, PartnerSaid
+from simulator.scenario import Scenario, Turn
+from simulator.virtual_room import BLOCK_SECONDS, Block, VirtualRoom
 from simulator.voices_of_people import Wardrobe
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 
 # What a decode counts, so that what happens does not depend on how busy the machine is; bench/latency.py measures.
 DECODE_SECONDS = 0.4
@@ -66,9 +66,9 @@ class GateWatch:
 class Evening:
     """What happened in an evening."""
 
-    room: Room
+    room: VirtualRoom
     ended: bool
-    happenings: list[Happening]
+    happenings: list[Observation]
     gate: GateWatch
 
     @property
@@ -102,28 +102,28 @@ class Bedroom:
     """Everything an evening needs that is worth making once."""
 
     script: Script
-    studio: Studio
+    synthesiser: Synthesiser
     clips: Path  # where the studio caches
     wardrobe: Wardrobe
     state_folder: Path
 
     def spend(
         self,
-        cast: Cast,
+        cast: Scenario,
         recogniser: ChildRecogniser,
         *,
         acoustics: Acoustics = SILENT_ROOM,
         charge_seconds: float | None = DECODE_SECONDS,
         longest_seconds: float = 1800.0,
-        tell: Callable[[Happening], None] = lambda _: None,
+        tell: Callable[[Observation], None] = lambda _: None,
         watch: Callable[[Block], None] = lambda _: None,
         seed: int = 2,
     ) -> Evening:
         """A cast's evening, up to its end or ``longest_seconds``."""
-        happenings: list[Happening] = []
+        happenings: list[Observation] = []
         gate = GateWatch()
 
-        def note(happening: Happening) -> None:
+        def note(happening: Observation) -> None:
             happenings.append(happening)
             tell(happening)
 
@@ -131,13 +131,13 @@ class Bedroom:
             gate.watch(block)
             watch(block)
 
-        room = Room(
+        room = VirtualRoom(
             script=self.script,
             recogniser=recogniser,
-            voices=self.studio,
+            voices=self.synthesiser,
             cast=cast,
             say=lambda who, text: self.wardrobe.sound(cast.people[who], text),
-            keeper=Memory(self.state_folder),
+            keeper=StateStore(self.state_folder),
             acoustics=acoustics,
             seed=seed,
             charge_seconds=charge_seconds,
@@ -148,7 +148,7 @@ class Bedroom:
         return Evening(room, ended, happenings, gate)
 
 
-def breathing_ends_early(cast: Cast) -> Cast:
+def breathing_ends_early(cast: Scenario) -> Scenario:
     """The cast, but the button ends the breathing after some breaths."""
     press = Turn(to="calm.breathing", who=next(iter(cast.people)), presses=True, waits_seconds=20.0)
     kept = [turn for turn in cast.turns if turn.to != press.to]

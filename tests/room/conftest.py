@@ -15,7 +15,7 @@ from room.bedroom import Bedroom
 from simulator.voices_of_people import Wardrobe
 from voices.choose import choose_voices
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 
 
 @pytest.fixture(scope="session")
@@ -27,21 +27,21 @@ def recogniser() -> Iterator[ChildRecogniser]:
 
 
 @pytest.fixture(scope="session")
-def voices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Studio, Path, Wardrobe]]:
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Synthesiser, Path, Wardrobe]]:
     """The coach's voice and those of the people."""
     if shutil.which("flite") is None:
         pytest.skip("flite is not installed: sudo apt install flite")
     clips = tmp_path_factory.mktemp("coach")
-    studio = Studio(choose_voices("pyttsx3"), ClipStore(clips))
-    studio.announce(load_script().texts())
+    synthesiser = Synthesiser(choose_voices("pyttsx3"), ClipStore(clips))
+    synthesiser.announce(load_script().texts())
     wardrobe = Wardrobe(ClipStore(tmp_path_factory.mktemp("people")))
-    yield studio, clips, wardrobe
-    studio.close()
+    yield synthesiser, clips, wardrobe
+    synthesiser.close()
     wardrobe.close()
 
 
 @pytest.fixture
-def bedroom(voices: tuple[Studio, Path, Wardrobe], tmp_path: Path) -> Bedroom:
+def bedroom(voices: tuple[Synthesiser, Path, Wardrobe], tmp_path: Path) -> Bedroom:
     """A bedroom with nothing remembered."""
-    studio, clips, wardrobe = voices
-    return Bedroom(load_script(), studio, clips, wardrobe, tmp_path / "state")
+    synthesiser, clips, wardrobe = voices
+    return Bedroom(load_script(), synthesiser, clips, wardrobe, tmp_path / "state")

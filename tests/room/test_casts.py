@@ -10,7 +10,7 @@ from dialogue.states import DeviceState
 from room.bedroom import Bedroom, GateWatch, breathing_ends_early
 from simulator.acoustics import Acoustics
 from simulator.observations import HeardAs, Replied
-from simulator.scenario import load_cast
+from simulator.scenario import load_scenario
 from simulator.virtual_room import Block
 
 STAGES = {
@@ -23,7 +23,7 @@ CLEAR_ANSWERS = {"welcome.choices", "checkin.how_stirred", "checkin.first", "rec
 @pytest.mark.recogniser
 @pytest.mark.parametrize("name", ["calm", pytest.param("couple", marks=pytest.mark.slow)])
 def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
-    cast = breathing_ends_early(load_cast(name))
+    cast = breathing_ends_early(load_scenario(name))
     evening = bedroom.spend(cast, recogniser)
     assert evening.ended
     assert evening.lines[-1] == cast.ends_with
@@ -40,7 +40,7 @@ def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildR
 
 @pytest.mark.recogniser
 def test_the_same_seed_gives_the_same_evening(bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
-    cast = breathing_ends_early(load_cast("calm"))
+    cast = breathing_ends_early(load_scenario("calm"))
     fan = Acoustics(noise_db=25.0)
     evenings = [bedroom.spend(cast, recogniser, acoustics=fan, longest_seconds=45.0) for _ in range(2)]
     courses = [

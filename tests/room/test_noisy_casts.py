@@ -12,7 +12,7 @@ import pytest
 from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
 from simulator.acoustics import Acoustics
-from simulator.scenario import Cast, Person, load_cast
+from simulator.scenario import Person, Scenario, load_scenario
 
 pytestmark = pytest.mark.recogniser
 
@@ -20,10 +20,10 @@ FAN = Acoustics(noise_db=15.0 - Person("piper").gain_db)
 SHIPPED = ("calm", "solo", "couple")
 
 
-def cast_named(name: str) -> Cast:
+def cast_named(name: str) -> Scenario:
     if name in SHIPPED:
-        return breathing_ends_early(load_cast(name))
-    return load_cast(str(Path(__file__).parent / "casts" / f"{name}.toml"))
+        return breathing_ends_early(load_scenario(name))
+    return load_scenario(str(Path(__file__).parent / "casts" / f"{name}.toml"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
-from simulator.scenario import Turn, load_cast
+from simulator.scenario import Turn, load_scenario
 from voices.choose import choose_voices
 from voices.sentences import sentences
 from voices.store import ClipStore
@@ -34,7 +34,7 @@ def test_marked_words_are_nowhere_afterwards(
     tmp_path: Path,
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    cast = breathing_ends_early(load_cast("solo"))
+    cast = breathing_ends_early(load_scenario("solo"))
     marked: dict[str, str | list[str]] = {
         "own.start": SAID,
         "other_eyes.friend": TOLD,

@@ -11,7 +11,7 @@ from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, breathing_ends_early
 from room.reverberation import REVERBERATION_SECONDS, bedroom_echo
 from simulator.acoustics import ROOM_RATE, Acoustics
-from simulator.scenario import load_cast
+from simulator.scenario import load_scenario
 from simulator.virtual_room import Block
 
 pytestmark = pytest.mark.recogniser
@@ -27,7 +27,7 @@ REPORTED_WITHIN_SECONDS = 5.0
 def test_a_talk_goes_as_well_with_the_echo_and_a_fan(
     level_db: float, bedroom: Bedroom, recogniser: ChildRecogniser
 ) -> None:
-    cast = breathing_ends_early(load_cast("calm"))
+    cast = breathing_ends_early(load_scenario("calm"))
     acoustics = Acoustics(noise_db=25.0, echo=bedroom_echo(level_db))
     evening = bedroom.spend(cast, recogniser, acoustics=acoustics)
     assert evening.lines[-1] == cast.ends_with
@@ -41,7 +41,7 @@ def test_a_talk_goes_as_well_with_the_echo_and_a_fan(
 
 
 def test_with_nobody_speaking_nothing_is_heard(bedroom: Bedroom, recogniser: ChildRecogniser) -> None:
-    nobody = replace(load_cast("calm"), turns=[])
+    nobody = replace(load_scenario("calm"), turns=[])
     activity = VoiceActivity()
     voiced = 0
 

@@ -9,8 +9,8 @@ import pytest
 
 from device.hearing.engine_choice import open_recogniser
 from room.bedroom import Bedroom, breathing_ends_early
-from simulator.observations import CoachSaid, Happening, HearingTrouble, PartnerSaid
-from simulator.scenario import load_cast
+from simulator.observations import CoachSaid, HearingTrouble, Observation, PartnerSaid
+from simulator.scenario import load_scenario
 
 pytestmark = pytest.mark.recogniser
 
@@ -19,13 +19,13 @@ def test_a_killed_recogniser_is_restarted_and_the_question_asked_again(bedroom: 
     recogniser = open_recogniser()
     killed: list[int] = []
 
-    def kill_while_somebody_answers(happening: Happening) -> None:
+    def kill_while_somebody_answers(happening: Observation) -> None:
         if isinstance(happening, PartnerSaid) and happening.words == "Seven." and not killed:
             assert recogniser.process_id is not None
             killed.append(recogniser.process_id)
             os.kill(killed[0], signal.SIGKILL)
 
-    cast = breathing_ends_early(load_cast("calm"))
+    cast = breathing_ends_early(load_scenario("calm"))
     try:
         evening = bedroom.spend(cast, recogniser, tell=kill_while_somebody_answers)
         assert recogniser.process_id not in {None, *killed}
@@ -43,9 +43,9 @@ def test_a_killed_recogniser_is_restarted_and_the_question_asked_again(bedroom: 
 def test_a_press_goes_on_while_it_starts_anew(bedroom: Bedroom) -> None:
     """The ear is busy with the restart; the button is not."""
     recogniser = open_recogniser()
-    evening_cast = breathing_ends_early(load_cast("calm"))
+    evening_cast = breathing_ends_early(load_scenario("calm"))
 
-    def kill_in_the_breathing(happening: Happening) -> None:
+    def kill_in_the_breathing(happening: Observation) -> None:
         if isinstance(happening, CoachSaid) and happening.line == "calm.in_small" and recogniser.process_id:
             os.kill(recogniser.process_id, signal.SIGKILL)
 

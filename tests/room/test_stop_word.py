@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from device.hearing.worker.parent import ChildRecogniser
 from room.bedroom import Bedroom, Evening, breathing_ends_early, speech_folder
 from simulator.observations import CoachSaid, Ended
-from simulator.scenario import Cast, Turn, load_cast
+from simulator.scenario import Scenario, Turn, load_scenario
 
 pytestmark = pytest.mark.recogniser
 
@@ -24,7 +24,7 @@ def stop_recordings() -> list[Path]:
     return [folder / label["file"] for label in labels if label["text"] == "stop"]
 
 
-def saying_stop_at(question: str, cast: Cast, recordings: Path) -> Cast:
+def saying_stop_at(question: str, cast: Scenario, recordings: Path) -> Scenario:
     """The cast, but at this question the first person says stop, with the voice in the folder."""
     turn = Turn(to=question, who="first", says="Stop.", waits_seconds=15.0 if question == "calm.breathing" else 0.0)
     people = {**cast.people, "first": replace(cast.people["first"], recordings=str(recordings))}
@@ -56,5 +56,5 @@ def test_stop_ends_it(
 ) -> None:
     """A question, a rating, breathing and a turn of free speech, each with another person's stop."""
     (tmp_path / "stop.wav").symlink_to(stop_recordings()[number].resolve())
-    evening = bedroom.spend(saying_stop_at(question, breathing_ends_early(load_cast(cast)), tmp_path), recogniser)
+    evening = bedroom.spend(saying_stop_at(question, breathing_ends_early(load_scenario(cast)), tmp_path), recogniser)
     assert_stopped_at(evening, question)

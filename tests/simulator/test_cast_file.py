@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialogue.script import load_script
-from simulator.scenario import BadCast, Person, load_cast, shipped_casts
+from simulator.scenario import BadScenario, Person, load_scenario, shipped_scenarios
 
 PLACES = {"calm.breathing"}
 CAST = """
@@ -22,9 +22,9 @@ says = "Both of us."
 """
 
 
-@pytest.mark.parametrize("name", shipped_casts())
+@pytest.mark.parametrize("name", shipped_scenarios())
 def test_a_shipped_cast_names_only_what_the_script_has(name: str) -> None:
-    cast, script = load_cast(name), load_script()
+    cast, script = load_scenario(name), load_script()
     assert cast.ends_with in script.lines
     for turn in cast.turns:
         assert turn.to in script.questions or turn.to in PLACES, turn.to
@@ -44,15 +44,15 @@ def test_a_shipped_cast_names_only_what_the_script_has(name: str) -> None:
 def test_a_mistake_is_named_with_its_file(written: str, instead: str, named: str, tmp_path: Path) -> None:
     file = tmp_path / "broken.toml"
     file.write_text(CAST.replace(written, instead))
-    with pytest.raises(BadCast) as error:
-        load_cast(str(file))
+    with pytest.raises(BadScenario) as error:
+        load_scenario(str(file))
     assert str(file) in str(error.value)
     assert named in str(error.value)
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(BadCast, match="calm, couple, solo"):
-        load_cast("nobody")
+    with pytest.raises(BadScenario, match="calm, couple, solo"):
+        load_scenario("nobody")
 
 
 def test_a_recording_replaces_what_is_said(tmp_path: Path) -> None:

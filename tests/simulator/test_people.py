@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pytest
 
 from simulator.acoustics import ROOM_RATE
-from simulator.observations import Happening, PartnerPressed, PartnerSaid
+from simulator.observations import Observation, PartnerPressed, PartnerSaid
 from simulator.people import PAUSE_SECONDS, People
-from simulator.scenario import Cast, Person, Turn
+from simulator.scenario import Person, Scenario, Turn
 
 BLOCK = 1536
 SPOKEN_SECONDS = 1.0
@@ -19,10 +19,10 @@ class Stage:
     """People whose every piece lasts a second, and the clock."""
 
     def __init__(self, *turns: Turn) -> None:
-        self.happened: list[Happening] = []
+        self.happened: list[Observation] = []
         self.presses: list[float] = []
         people = {"first": Person("flite rms"), "second": Person("flite slt")}
-        cast = Cast("Two people.", "close.good_night", people, list(turns))
+        cast = Scenario("Two people.", "close.good_night", people, list(turns))
         self.people = People(cast, self._sound, self.presses.append, self.happened.append, seed=1)
         self.frames = 0
 

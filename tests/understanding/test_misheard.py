@@ -23,9 +23,9 @@ LINES = st.sampled_from(
 )
 
 
-@given(words=LINES, also=LINES | st.none(), stage=st.sampled_from(["welcome", "dialogue", "close"]))
-def test_nothing_but_danger_is_taken_from_it(words: str, also: str | None, stage: str) -> None:
-    heard = understand_heard(words, also, stage=stage)
+@given(words=LINES, second_best=LINES | st.none(), stage=st.sampled_from(["welcome", "dialogue", "close"]))
+def test_nothing_but_danger_is_taken_from_it(words: str, second_best: str | None, stage: str) -> None:
+    heard = understand_heard(words, second_best, stage=stage)
     assert heard == (understand(words, stage=stage) if words else None) or (
         heard is not None and heard.safety is not None
     )
@@ -43,7 +43,7 @@ def test_nothing_but_danger_is_taken_from_it(words: str, also: str | None, stage
         (None, "he hurts me", Intent.SAFE_VIOLENCE),
     ],
 )
-def test_what_counts(words: str | None, also: str, intent: Intent) -> None:
-    heard = understand_heard(words, also, stage="dialogue")
+def test_what_counts(words: str | None, second_best: str, intent: Intent) -> None:
+    heard = understand_heard(words, second_best, stage="dialogue")
     assert heard is not None
     assert heard.intent is intent

@@ -59,7 +59,7 @@ class FakeVoice:
     timeout_seconds: float = 60.0
     parallel: int = 2
     prosody: Prosody = CALM
-    quick: bool = True
+    realtime: bool = True
     processes: EngineProcess = field(default=None, compare=False)  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
@@ -79,7 +79,7 @@ class FakeVoice:
         with whole_or_nothing(self.name, path, FIX) as rendering:
             self.processes.ask({"text": text, "path": str(rendering)}, self.timeout_seconds)
 
-    def bent(self, prosody: Prosody) -> FakeVoice:
+    def with_prosody(self, prosody: Prosody) -> FakeVoice:
         return replace(self, prosody=prosody)
 
     def close(self) -> None:

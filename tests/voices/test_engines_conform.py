@@ -69,9 +69,9 @@ def test_several_threads_get_each_their_own_text(voice: Voice, tmp_path: Path) -
 
 
 def test_slower_is_slower_and_has_another_identity(voice: Voice, tmp_path: Path) -> None:
-    slower = voice.bent(Prosody(pace=0.7))
+    slower = voice.with_prosody(Prosody(pace=0.7))
     assert slower.identity != voice.identity
-    assert slower.bent(CALM).identity == voice.identity
+    assert slower.with_prosody(CALM).identity == voice.identity
     voice.render(SENTENCE, tmp_path / "calm.wav")
     slower.render(SENTENCE, tmp_path / "slow.wav")
     assert read_wav(tmp_path / "slow.wav").seconds > 1.15 * read_wav(tmp_path / "calm.wav").seconds

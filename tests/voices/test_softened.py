@@ -10,7 +10,7 @@ from engines import FakeVoice
 
 from voices.soft import SOFTENED_DB, softened
 from voices.store import ClipStore
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.wav import Samples
 
 RATE = 24_000
@@ -39,8 +39,10 @@ def test_a_line_begins_softly_and_keeps_its_length() -> None:
 
 def test_a_studio_that_is_to_be_soft_is(tmp_path: Path) -> None:
     def spoken(softly: bool) -> Samples:
-        studio = Studio([FakeVoice(tmp_path / "marker")], ClipStore(tmp_path / "clips"), rate=RATE, softly=softly)
-        return studio.sound("line", 0, ["Hum hum."])
+        synthesiser = Synthesiser(
+            [FakeVoice(tmp_path / "marker")], ClipStore(tmp_path / "clips"), rate=RATE, softly=softly
+        )
+        return synthesiser.sound("line", 0, ["Hum hum."])
 
     plain, soft = spoken(False), spoken(True)
     assert len(plain) == len(soft)

@@ -34,21 +34,21 @@ def pitch_of(clip: Clip, near: float) -> float:
 @pytest.mark.parametrize("pace_steps", [-4, -1, 1, 4])
 def test_another_pace_keeps_pitch_and_loudness(hertz: float, pace_steps: int) -> None:
     clip, pace = hum(hertz), CALM.turned(pace_steps=pace_steps).pace
-    bent = bent_clip(clip, pace, 0.0)
-    assert bent.seconds == pytest.approx(clip.seconds / pace, rel=0.005)
-    assert pitch_of(bent, hertz) == pytest.approx(hertz, rel=0.01)
-    assert loudness(bent.samples / 32768, RATE) == pytest.approx(loudness(clip.samples / 32768, RATE), abs=0.5)
+    with_prosody = bent_clip(clip, pace, 0.0)
+    assert with_prosody.seconds == pytest.approx(clip.seconds / pace, rel=0.005)
+    assert pitch_of(with_prosody, hertz) == pytest.approx(hertz, rel=0.01)
+    assert loudness(with_prosody.samples / 32768, RATE) == pytest.approx(loudness(clip.samples / 32768, RATE), abs=0.5)
     steepest = np.abs(np.diff(clip.samples.astype(int))).max()
-    assert np.abs(np.diff(bent.samples.astype(int))).max() < 1.3 * steepest
+    assert np.abs(np.diff(with_prosody.samples.astype(int))).max() < 1.3 * steepest
 
 
 @pytest.mark.parametrize("semitones", [-4.0, -1.0, 2.0, 4.0])
 def test_another_pitch_keeps_the_length(semitones: float) -> None:
     clip = hum(140.0)
-    bent = bent_clip(clip, 1.0, semitones)
-    assert bent.seconds == pytest.approx(clip.seconds, rel=0.005)
+    with_prosody = bent_clip(clip, 1.0, semitones)
+    assert with_prosody.seconds == pytest.approx(clip.seconds, rel=0.005)
     wanted = 140.0 * 2 ** (semitones / 12)
-    assert pitch_of(bent, wanted) == pytest.approx(wanted, rel=0.015)
+    assert pitch_of(with_prosody, wanted) == pytest.approx(wanted, rel=0.015)
 
 
 def test_nothing_to_bend_changes_nothing() -> None:
@@ -62,6 +62,6 @@ def test_any_clip_can_be_bent_and_grows_no_louder_than_can_be(
     length: int, pace: float, semitones: float, seed: int
 ) -> None:
     noise = np.random.default_rng(seed).integers(-32768, 32768, length).astype(np.int16)
-    bent = bent_clip(Clip(noise, RATE), pace, semitones)
-    assert abs(len(bent.samples) - length / pace) <= 8  # a third of a millisecond
-    assert bent.samples.dtype == np.int16
+    with_prosody = bent_clip(Clip(noise, RATE), pace, semitones)
+    assert abs(len(with_prosody.samples) - length / pace) <= 8  # a third of a millisecond
+    assert with_prosody.samples.dtype == np.int16

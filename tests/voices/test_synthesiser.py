@@ -13,12 +13,12 @@ from test_clip_store import files_limited_to
 
 from voices.loudness import TARGET_LUFS, loudness
 from voices.store import ClipStore, StoreFull
-from voices.synthesiser import Studio
+from voices.synthesiser import Synthesiser
 from voices.voice import CALM, PACE_STEP, PACE_STEPS, Voice, VoiceFailed
 from voices.wav import Clip, Samples, write_wav
 
 RATE = 16_000
-MakeStudio = Callable[..., Studio]
+MakeStudio = Callable[..., Synthesiser]
 
 
 def ignore(done: int, wanted: int) -> None:
@@ -37,9 +37,11 @@ def voice(tmp_path: Path) -> FakeVoice:
 
 @pytest.fixture
 def make_studio(tmp_path: Path, voice: FakeVoice, warnings: list[str]) -> MakeStudio:
-    def make(voices: Sequence[Voice] = (voice,), patience_seconds: float | None = None) -> Studio:
+    def make(voices: Sequence[Voice] = (voice,), patience_seconds: float | None = None) -> Synthesiser:
         store, recordings = ClipStore(tmp_path / "clips"), tmp_path / "recordings"
-        return Studio(voices, store, recordings, rate=RATE, warn=warnings.append, patience_seconds=patience_seconds)
+        return Synthesiser(
+            voices, store, recordings, rate=RATE, warn=warnings.append, patience_seconds=patience_seconds
+        )
 
     return make
 
@@ -56,13 +58,13 @@ def silent_stretches(samples: Samples) -> list[float]:
 
 
 def test_a_line_is_its_words_and_pauses_at_one_loudness(make_studio: MakeStudio) -> None:
-    studio = make_studio()
-    samples = studio.sound("line", 0, ["Hum hum.", 2.0, "Hum."])
+    synthesiser = make_studio()
+    samples = synthesiser.sound("line", 0, ["Hum hum.", 2.0, "Hum."])
     assert samples.dtype == np.int16
     assert silent_stretches(samples) == pytest.approx([2.0], abs=0.1)
-    first = samples[: round(studio.duration_seconds(["Hum hum."]) * RATE)]
+    first = samples[: round(synthesiser.duration_seconds(["Hum hum."]) * RATE)]
     assert loudness(first / 32768, RATE) == pytest.approx(TARGET_LUFS, abs=1.0)
-    assert len(samples) / RATE == pytest.approx(studio.duration_seconds(["Hum hum.", 2.0, "Hum."]), abs=0.01)
+    assert len(samples) / RATE == pytest.approx(synthesiser.duration_seconds(["Hum hum.", 2.0, "Hum."]), abs=0.01)
 
 
 def test_a_fixed_line_is_rendered_once_for_all_sessions(make_studio: MakeStudio, voice: FakeVoice) -> None:
@@ -78,14 +80,14 @@ def test_a_fixed_line_is_rendered_once_for_all_sessions(make_studio: MakeStudio,
 def test_what_depends_on_a_person_never_reaches_the_disk(
     make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path
 ) -> None:
-    studio = make_studio()
-    studio.announce(["Fixed."])
-    studio.sound("plan", 0, ["Fixed.", "Call mum."])
-    studio.sound("plan", 0, ["Fixed.", "Call mum."])
+    synthesiser = make_studio()
+    synthesiser.announce(["Fixed."])
+    synthesiser.sound("plan", 0, ["Fixed.", "Call mum."])
+    synthesiser.sound("plan", 0, ["Fixed.", "Call mum."])
     assert voice.requests == 2
     assert on_disk(tmp_path) == 1
-    studio.forget()
-    studio.sound("plan", 0, ["Call mum."])
+    synthesiser.forget()
+    synthesiser.sound("plan", 0, ["Call mum."])
     assert voice.requests == 3
 
 
@@ -116,44 +118,44 @@ def test_rendering_ahead_goes_on_where_it_was_interrupted(
 
 
 def test_a_changed_text_voice_or_prosody_is_rendered_anew(make_studio: MakeStudio, voice: FakeVoice) -> None:
-    studio = make_studio()
-    studio.announce(["One.", "Two."])
-    studio.sound("line", 0, ["One."])
-    studio.sound("line", 0, ["Two."])
-    studio.prosody = CALM.turned(pace_steps=-1)
-    studio.sound("line", 0, ["One."])
+    synthesiser = make_studio()
+    synthesiser.announce(["One.", "Two."])
+    synthesiser.sound("line", 0, ["One."])
+    synthesiser.sound("line", 0, ["Two."])
+    synthesiser.prosody = CALM.turned(pace_steps=-1)
+    synthesiser.sound("line", 0, ["One."])
     assert voice.requests == 3
-    studio.prosody = CALM
-    studio.sound("line", 0, ["One."])
+    synthesiser.prosody = CALM
+    synthesiser.sound("line", 0, ["One."])
     assert voice.requests == 3
 
 
 def test_a_voice_that_is_not_quick_is_bent_from_its_finished_clips(
     make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path
 ) -> None:
-    slow_engine = FakeVoice(tmp_path / "slow", name="natural", quick=False)
-    studio = make_studio((slow_engine, voice))
-    studio.announce(["Hum hum hum."])
-    calm = studio.sound("line", 0, ["Hum hum hum."])
-    studio.prosody = CALM.turned(pace_steps=-2, pitch_steps=-2)
-    slower = studio.sound("line", 0, ["Hum hum hum."])
+    slow_engine = FakeVoice(tmp_path / "slow", name="natural", realtime=False)
+    synthesiser = make_studio((slow_engine, voice))
+    synthesiser.announce(["Hum hum hum."])
+    calm = synthesiser.sound("line", 0, ["Hum hum hum."])
+    synthesiser.prosody = CALM.turned(pace_steps=-2, pitch_steps=-2)
+    slower = synthesiser.sound("line", 0, ["Hum hum hum."])
     assert slow_engine.requests == 1
     assert len(slower) / len(calm) == pytest.approx(PACE_STEP**2, rel=0.02)
     assert loudness(slower / 32768, RATE) == pytest.approx(TARGET_LUFS, abs=0.5)
-    studio.prosody = CALM
-    assert np.array_equal(studio.sound("line", 0, ["Hum hum hum."]), calm)
-    studio.prosody = CALM.turned(pace_steps=1)
-    assert len(studio.sound("line", 0, ["A person's own words."])) > 1000
+    synthesiser.prosody = CALM
+    assert np.array_equal(synthesiser.sound("line", 0, ["Hum hum hum."]), calm)
+    synthesiser.prosody = CALM.turned(pace_steps=1)
+    assert len(synthesiser.sound("line", 0, ["A person's own words."])) > 1000
     assert slow_engine.requests == 2
     assert on_disk(tmp_path) == 1
 
 
 def test_a_stand_in_is_not_bent_twice(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
-    broken = FakeVoice(tmp_path / "broken", "exit", name="natural", quick=False)
-    studio = make_studio((broken, voice))
-    studio.prosody = CALM.turned(pace_steps=-4)
+    broken = FakeVoice(tmp_path / "broken", "exit", name="natural", realtime=False)
+    synthesiser = make_studio((broken, voice))
+    synthesiser.prosody = CALM.turned(pace_steps=-4)
     # The stand-in hums as long at any pace: what is longer was stretched.
-    assert len(studio.sound("line", 0, ["Hum hum hum."])) / RATE == pytest.approx(1.2, abs=0.05)
+    assert len(synthesiser.sound("line", 0, ["Hum hum hum."])) / RATE == pytest.approx(1.2, abs=0.05)
 
 
 def test_a_damaged_clip_is_rendered_again(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
@@ -169,11 +171,11 @@ def test_a_voice_that_fails_is_replaced_and_given_up_after_two_failures(
     make_studio: MakeStudio, voice: FakeVoice, warnings: list[str], tmp_path: Path
 ) -> None:
     broken = FakeVoice(tmp_path / "broken", "killed", name="broken")
-    studio = make_studio((broken, voice))
+    synthesiser = make_studio((broken, voice))
     for text in ("One secret.", "Two.", "Three.", "Four."):
-        assert len(studio.sound("line", 0, [text])) > 1000
+        assert len(synthesiser.sound("line", 0, [text])) > 1000
     assert broken.requests == 2
-    assert studio.voice.name == "fake"
+    assert synthesiser.voice.name == "fake"
     assert len(warnings) == 2
     assert "Mend the fake." in warnings[0]
     assert not any("secret" in warning for warning in warnings)
@@ -185,11 +187,11 @@ def test_nobody_waits_for_a_natural_voice_that_hangs(
     warnings: list[str],
     tmp_path: Path,
 ) -> None:
-    hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=30.0, quick=False)
-    studio = make_studio((hung, voice), patience_seconds=0.3)
+    hung = FakeVoice(tmp_path / "hung", "hang", name="natural", timeout_seconds=30.0, realtime=False)
+    synthesiser = make_studio((hung, voice), patience_seconds=0.3)
     began = time.monotonic()
     for text in ("One.", "Two.", "Three."):
-        assert len(studio.sound("line", 0, [text])) > 1000
+        assert len(synthesiser.sound("line", 0, [text])) > 1000
     assert time.monotonic() - began < 20.0  # none waited for the voice to be given up
     assert hung.requests == 1  # the others were not even put behind it
     assert len(warnings) == 1
@@ -200,10 +202,10 @@ def test_nobody_waits_for_a_natural_voice_that_hangs(
 def test_a_natural_voice_that_was_late_is_there_the_next_time(
     make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path
 ) -> None:
-    natural = FakeVoice(tmp_path / "natural", name="natural", quick=False)
-    studio = make_studio((natural, voice), patience_seconds=0.0)
-    studio.announce(["Hum."])
-    studio.sound("line", 0, ["Hum."])
+    natural = FakeVoice(tmp_path / "natural", name="natural", realtime=False)
+    synthesiser = make_studio((natural, voice), patience_seconds=0.0)
+    synthesiser.announce(["Hum."])
+    synthesiser.sound("line", 0, ["Hum."])
     assert voice.requests == 1
     deadline = time.monotonic() + 20
     while not on_disk(tmp_path) and time.monotonic() < deadline:
@@ -223,24 +225,24 @@ def test_a_stand_in_s_clip_is_not_kept_as_the_preferred_voice_s(
 
 
 def test_where_no_voice_can_speak_it_is_an_error(make_studio: MakeStudio, tmp_path: Path) -> None:
-    studio = make_studio((FakeVoice(tmp_path / "a", "exit", "one"), FakeVoice(tmp_path / "b", "silence", "two")))
+    synthesiser = make_studio((FakeVoice(tmp_path / "a", "exit", "one"), FakeVoice(tmp_path / "b", "silence", "two")))
     with pytest.raises(VoiceFailed, match="two rendered silence"):
-        studio.sound("line", 0, ["Hum."])
+        synthesiser.sound("line", 0, ["Hum."])
     with pytest.raises(VoiceFailed):
-        studio.render_ahead(["Hum."], ignore)
+        synthesiser.render_ahead(["Hum."], ignore)
 
 
 def test_a_full_disk_stops_setup_but_not_a_session(
     make_studio: MakeStudio, warnings: list[str], tmp_path: Path
 ) -> None:
-    studio = make_studio()
-    studio.announce(["Hummmmmmmm."])
+    synthesiser = make_studio()
+    synthesiser.announce(["Hummmmmmmm."])
     # The limit holds for this process alone: the engine's child is started before.
-    studio.sound("line", 0, ["Not fixed."])
+    synthesiser.sound("line", 0, ["Not fixed."])
     with files_limited_to(1000):
-        assert len(studio.sound("line", 0, ["Hummmmmmmm."])) > 1000
+        assert len(synthesiser.sound("line", 0, ["Hummmmmmmm."])) > 1000
         with pytest.raises(StoreFull, match="free some space"):
-            studio.render_ahead(["Hummmmmmmm."], ignore)
+            synthesiser.render_ahead(["Hummmmmmmm."], ignore)
     assert len(warnings) == 1
     assert "free some space" in warnings[0]
     assert on_disk(tmp_path) == 0
@@ -262,9 +264,9 @@ def recorded(folder: Path, name: str, seconds: float = 1.0, rate: int = 44_100, 
 def test_a_recording_replaces_its_line(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
     recorded(tmp_path / "recordings", "welcome.hello.wav", 1.0)
     recorded(tmp_path / "recordings", "welcome.hello.1.wav", 2.0, rate=48_000)
-    studio = make_studio()
-    assert len(studio.sound("welcome.hello", 0, ["Hum."])) / RATE == pytest.approx(1.0, abs=0.05)
-    second = studio.sound("welcome.hello", 1, ["Hum."])
+    synthesiser = make_studio()
+    assert len(synthesiser.sound("welcome.hello", 0, ["Hum."])) / RATE == pytest.approx(1.0, abs=0.05)
+    second = synthesiser.sound("welcome.hello", 1, ["Hum."])
     assert len(second) / RATE == pytest.approx(2.0, abs=0.05)
     assert loudness(second / 32768, RATE) == pytest.approx(TARGET_LUFS, abs=0.5)
     assert voice.requests == 0
@@ -281,10 +283,12 @@ def test_a_recording_keeps_the_silence_around_its_line(make_studio: MakeStudio, 
 def test_a_recording_of_other_words_is_not_used(make_studio: MakeStudio, voice: FakeVoice, tmp_path: Path) -> None:
     path = recorded(tmp_path / "recordings", "level.wav", 3.0)
     path.with_suffix(".txt").write_text("seven. quite stirred up\n", encoding="utf-8")
-    studio = make_studio()
-    studio.sound("level", 0, ["Eight.", "Quite stirred up."])
+    synthesiser = make_studio()
+    synthesiser.sound("level", 0, ["Eight.", "Quite stirred up."])
     assert voice.requests == 2
-    assert len(studio.sound("level", 0, ["Seven.", 0.5, "Quite stirred up."])) / RATE == pytest.approx(3.0, abs=0.05)
+    assert len(synthesiser.sound("level", 0, ["Seven.", 0.5, "Quite stirred up."])) / RATE == pytest.approx(
+        3.0, abs=0.05
+    )
 
 
 @pytest.mark.parametrize(
@@ -294,9 +298,9 @@ def test_a_bad_recording_is_told_once_and_the_voice_speaks(
     make_studio: MakeStudio, voice: FakeVoice, warnings: list[str], tmp_path: Path, rate: int, seconds: float, said: str
 ) -> None:
     path = recorded(tmp_path / "recordings", "line.wav", seconds, rate)
-    studio = make_studio()
-    studio.sound("line", 0, ["Hum."])
-    studio.sound("line", 0, ["Hum."])
+    synthesiser = make_studio()
+    synthesiser.sound("line", 0, ["Hum."])
+    synthesiser.sound("line", 0, ["Hum."])
     assert voice.requests == 1
     assert len(warnings) == 1
     assert said in warnings[0]

@@ -50,7 +50,7 @@ class _Free:
     """An open hearing: its words, other words that are nearly as likely, and whether there was no speech, 0 to 1."""
 
     words: str
-    also: str | None
+    second_best: str | None
     no_speech: float
 
 
@@ -112,7 +112,7 @@ class WhisperRecogniser:
             closed=closed,
             closed_confidence=likely[closed] / (expected + rivals) if closed is not None and expected > 0 else 0.0,
             free_confidence=min(expected, 1.0),
-            also=free.also,
+            second_best=free.second_best,
             nearest=alone.words if alone is not None else None,
             no_speech=(alone or free).no_speech,
             speech_seconds=len(sound) / BYTES_PER_SECOND,
@@ -142,8 +142,8 @@ class WhisperRecogniser:
             words = self._written(self._generate(encoded, seconds, 1).sequences_ids[0])
         bar = likely[0] + math.log(NEARLY_AS_LIKELY)
         near = (text for text, at in zip(written, likely, strict=True) if at >= bar)
-        also = next((text for text in near if text not in {"", words}), None)
-        return _Free(words, also, searched.no_speech_prob)
+        second_best = next((text for text in near if text not in {"", words}), None)
+        return _Free(words, second_best, searched.no_speech_prob)
 
     def _generate(self, encoded: ctranslate2.StorageView, seconds: float, beam_size: int) -> Any:
         """A ctranslate2.models.WhisperGenerationResult with the likeliest texts, one or two."""

@@ -57,7 +57,7 @@ class Result(msgspec.Struct, tag=True, frozen=True):
     closed: str | None
     closed_confidence: float
     free_confidence: float | None
-    also: str | None
+    second_best: str | None
     nearest: str | None
     no_speech: float
     speech_seconds: float
