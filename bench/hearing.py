@@ -50,7 +50,7 @@ NEAR = SURROUNDINGS[0]
 def main() -> int:
     """Run the measure; exit 2 where there are no recordings."""
     wishes = _wishes()
-    every = 5 if wishes.realtime else wishes.every
+    every = 5 if wishes.quick else wishes.every
     try:
         recordings = human_recordings(every)
     except NoRecordings as error:
