@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.classifier import classifier
+from dialogue.understanding.figures import in_plain_words
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
@@ -110,7 +111,8 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         return NOTHING_SAID.meaning
     stage = _BELONGS_TO.get(stage, stage)
     stop = stop_in(said, stage)
-    alarm = danger_rules.danger(said)
+    plain = in_plain_words(said)
+    alarm = danger_rules.danger(plain)
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
         return alarm.meaning
     if phrase is not None:
@@ -122,7 +124,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     reading = _by_rule(said, stage)
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
-    danger = arbitration.danger(otherwise, opinion)
+    danger = arbitration.danger(otherwise, opinion if plain == said else classifier().read(plain, stage))
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
     if question is not None:
