@@ -58,6 +58,7 @@ from dialogue.moves import (
 )
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
+from dialogue.stages import where
 from dialogue.states import DeviceState
 from dialogue.understanding import understand_heard
 from dialogue.understanding.intents import Intent, Meaning, Source
@@ -73,10 +74,7 @@ DIALS: Mapping[Intent, tuple[Dial, int]] = {
     Intent.BRIGHTER: (Dial.BRIGHTNESS, 1),
     Intent.DIMMER: (Dial.BRIGHTNESS, -1),
 }
-# The cap acts where a turn begins in one of these. Breaks and pauses do not count. Source: DESIGN 3.
-TALK_STAGES = frozenset(
-    {"feel", "affirm", "own", "other_eyes", "approach", "invite", "dialogue", "amends", "action", "trust"}
-)
+TALK_STAGES = frozenset(where(lambda stage: stage.is_talk))
 _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.PAUSED_DEAF, DeviceState.DEAF})
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from dialogue.commands import Pause, Words
 from dialogue.lines import FREE_VALUES, VALUE_WORDS, Line
 from dialogue.script import Script
+from dialogue.stages import where
 
 # Source: METHOD 4, "Prompt length" and "Rate and pitch".
 MOST_WORDS_BEFORE_A_QUESTION = 20
 LONGEST_CHUNK_SECONDS = 12.0
 SPEAKING_WORDS_A_SECOND = 130 / 60
 # Their wording is METHOD's own: exempt from word count and order, not from the length of a chunk (METHOD 5.6, check 7).
-EXEMPT_STAGES = frozenset({"ending", "safety"})
+EXEMPT_STAGES = frozenset(where(lambda stage: stage.own_wording))
 EXEMPT_LINES = frozenset({"welcome.what_i_am", "welcome.who_for", "welcome.always_fine", "welcome.first_run_health"})
 
 # What is never said, and why.

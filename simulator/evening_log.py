@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dialogue.stages import where
 from dialogue.states import DeviceState
 from simulator.latencies import Latencies
 from simulator.observations import (
@@ -25,8 +26,7 @@ LIGHT_WIDTH, WHO_WIDTH = 15, 7
 _EXPECTED = frozenset(
     {DeviceState.SPEAKING, DeviceState.LISTENING, DeviceState.FIRST_SPEAKER, DeviceState.SECOND_SPEAKER}
 )
-# Lines of these are said within any stage.
-_NO_STAGES = ("ladder", "fault")
+_NO_STAGES = where(lambda stage: stage.said_within_others)
 _COLOURS = ("green", "magenta")
 
 

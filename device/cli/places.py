@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
+from dialogue.stages import ANYWHERE
 
 if TYPE_CHECKING:
     from dialogue.questions import Question
     from dialogue.script import Script
-
-ANYWHERE = "any"
 
 
 def find_place(script: Script, at: str) -> tuple[str, Question | None]:

@@ -11,7 +11,8 @@ import typer
 
 from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
-from device.cli.places import ANYWHERE, find_place
+from device.cli.places import find_place
+from dialogue.stages import ANYWHERE
 
 _WORDS_SHOWN = 3
 LONGEST_CHARACTERS = 2000  # more is no answer anybody speaks

@@ -9,6 +9,7 @@ from dialogue.flows import interludes, safety
 from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
 from dialogue.moves import Flow
+from dialogue.stages import where
 from dialogue.understanding.intents import Intent, Meaning, Source
 
 Interlude = Callable[[], Flow[object]]
@@ -23,8 +24,8 @@ ASIDES: Mapping[Intent, str] = {
     Intent.FORGIVE_PRESSURE: "ladder.forgiving",
 }
 
-_TALK = frozenset({"feel", "own", "invite", "dialogue", "amends", "action", "trust", "approach", "other_eyes"})
-_FACE_TO_FACE = frozenset({"dialogue", "amends", "trust"})
+_TALK = frozenset(where(lambda stage: stage.answers_heat))
+_FACE_TO_FACE = frozenset(where(lambda stage: stage.face_to_face))
 # Who said no twice to what was half said is not asked a third time: METHOD 2.3, "Unclear self-harm".
 MOST_DENIALS = 2
 _DANGER = frozenset({Intent.SAFE_FEAR, Intent.SAFE_VIOLENCE, Intent.SAFE_CONTROL, Intent.SAFE_SEXUAL})

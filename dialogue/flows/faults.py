@@ -5,11 +5,12 @@ from __future__ import annotations
 from dialogue.evening import Evening
 from dialogue.flows.time_out import ask_both_again
 from dialogue.moves import Flow, GoTo, Rest, say, spend
+from dialogue.stages import where
 from dialogue.states import DeviceState
 
 # As long as a silence may last before everything rests: METHOD 4.
 WAIT_SECONDS = 180.0
-TALKING = frozenset({"own", "invite", "dialogue", "amends", "action", "trust", "approach", "other_eyes"})
+TALKING = frozenset(where(lambda stage: stage.asks_both_again))
 
 
 def deaf(evening: Evening, stage: str) -> Flow[GoTo | None]:

@@ -8,6 +8,7 @@ from dialogue.flows.calm import ONE_MINUTE, breathe, ground
 from dialogue.flows.checkin import TOO_STIRRED, level_of
 from dialogue.flows.time_out import ask_both_again, time_out, wait_apart
 from dialogue.moves import Flow, GoTo, Rest, SavePlan, ask, note, say, spend
+from dialogue.stages import where
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent
 
@@ -17,8 +18,7 @@ FIRST_ANGER_SECONDS = 15.0
 SECOND_ANGER_SECONDS = 30.0
 LIGHT_CYCLE_SECONDS = 10.0
 _GO_ON = frozenset({Intent.RESUME, Intent.YES, Intent.READY})
-# The stages that lead to breathing.
-_BEFORE_BREATHING = frozenset({"welcome", "checkin"})
+_BEFORE_BREATHING = frozenset(where(lambda stage: stage.before_breathing))
 PRESETS = {Intent.GENTLER: GENTLE, Intent.PRESET_SLOW: SLOW, Intent.PRESET_SIGH: SIGHING}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dialogue.evening import Evening, Mode
 from dialogue.flows.calm import ground
 from dialogue.moves import Ended, Flow, GoTo, LockTalking, Rest, ask, note, say, spend
+from dialogue.stages import where
 from dialogue.states import DeviceState
 from dialogue.understanding.intents import Intent
 
 # The light stays on after words that should not be the last ones said: METHOD 2.3.
 STAY_LIT_SECONDS = 5 * 60.0
+_BEFORE_TALK = frozenset(where(lambda stage: stage.before_talk))
 _NUMBER = frozenset({Intent.SAY_NUMBER, Intent.PHONE_LIST, Intent.REPEAT, Intent.SAFE_SELF_HARM})
 _GO_ON = frozenset({Intent.RESUME, Intent.TURN_DONE})
 NEUTRAL_STOP = GoTo("neutral_stop")
@@ -104,7 +106,7 @@ def drink(evening: Evening, stage: str) -> Flow[GoTo | None]:
     """Calm only tonight, and never who. In the middle of talk it is the neutral stop."""
     if evening.mode is Mode.CALM:
         return None
-    if stage not in ("welcome", "checkin", "calm", "recheck"):
+    if stage not in _BEFORE_TALK:
         return NEUTRAL_STOP
     yield from note(mode=Mode.CALM)
     yield LockTalking()  # tonight, also when the button is pressed once more

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.stages import ANYWHERE, where
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.normalise import peelings
 
@@ -228,7 +229,7 @@ _EDIT = re.compile(
 
 
 _GRUDGING = re.compile(r"^(?:ah|oh|yeah|okay|well|right|alright|sure)? ?go on (?:then|so)$")
-GRUDGING_STAGES = frozenset({"invite", "any", "action", "welcome", "dialogue", "amends", "safety"})
+GRUDGING_STAGES = frozenset({*where(lambda stage: stage.takes_go_on_then), ANYWHERE})
 
 
 def grudging(text: str) -> bool:

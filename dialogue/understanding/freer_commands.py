@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue.stages import ANYWHERE, where
 from dialogue.understanding.intents import Intent, Slot, Source
 from dialogue.understanding.reading import Reading
 
@@ -100,6 +101,10 @@ _LOUDER = re.compile(
     r"\b(?:can not hear|can hardly hear|can barely hear|could not hear|too quiet|speak up|louder|turn (?:it|"
     r"yourself|the volume) up)\b"
 )
+# "any" is every place at once.
+_BEFORE_TALK = frozenset({*where(lambda stage: stage.before_talk), ANYWHERE})
+_MAY_BE_LONGER = frozenset({*where(lambda stage: stage.may_be_longer), ANYWHERE})
+_TELLS_OTHER_TIMES = frozenset(where(lambda stage: stage.tells_other_times))
 
 
 def freer_command(said: str, stage: str) -> Reading | None:
@@ -107,21 +112,16 @@ def freer_command(said: str, stage: str) -> Reading | None:
     words = len(said.split())
     if words > _LONGEST_WORDS:
         return None
-    calm = stage in {"calm", "recheck", "any", "checkin", "welcome"}
+    calm = stage in _BEFORE_TALK
     if _TEARS.search(said) and not _TEARS_NOT.search(said):
         return Reading(Intent.TEARS, Source.HINT, "stages: tears, said")
-    if _DEFER.search(said) and stage not in {"action", "own", "dialogue", "close", "amends"}:
+    if _DEFER.search(said) and stage not in _TELLS_OTHER_TIMES:
         return Reading(Intent.DEFER, Source.HINT, "stages: another time", command_slots(Intent.DEFER, said))
     if _TIME_OUT.search(said) and stage != "action":
         return Reading(Intent.TIME_OUT, Source.HINT, "stages: a break")
     if calm and _GENTLER.search(said):
         return Reading(Intent.GENTLER, Source.HINT, "stages: gentler")
-    if (
-        stage in {"calm", "break", "recheck", "any"}
-        and words <= 9
-        and not said.startswith("how ")
-        and _MORE_TIME.search(said)
-    ):
+    if stage in _MAY_BE_LONGER and words <= 9 and not said.startswith("how ") and _MORE_TIME.search(said):
         return Reading(Intent.MORE_TIME, Source.HINT, "stages: longer")
     if stage == "calm" and _GROUNDING.search(said):
         return Reading(Intent.GROUNDING, Source.HINT, "stages: something other than breathing")

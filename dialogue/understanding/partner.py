@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dialogue.stages import ANYWHERE, where
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.people import SPOUSES
 
 Found = tuple[Intent, dict[str, Slot], str]
+_HEARS_OF_A_REFUSAL = frozenset({*where(lambda stage: stage.hears_of_a_refusal), ANYWHERE})
 
 _P = (
     rf"(?:he|she|they|my (?:{SPOUSES})|the (?:missus|wife|husband|other one)|himself|herself|the other (?:one|"
@@ -116,7 +118,7 @@ def partner(text: str, stage: str) -> Found | None:
             return Intent.PARTNER_LEFT, ({"left_home": True} if _LEFT_HOME.search(text) else {}), "partner: left"
     if (
         words <= 14
-        and stage in {"welcome", "invite", "any", "checkin", "calm", "recheck", "feel", "break", "close", "action"}
+        and stage in _HEARS_OF_A_REFUSAL
         and _UNWILLING_ONLY.search(text)
         and (stage in {"welcome", "invite"} or not re.search(r"\b(?:never|always|listen|care|help|love)\b", text))
     ):

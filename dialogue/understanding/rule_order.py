@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from dialogue.stages import understood_as, where
 from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.classifier import classifier
@@ -83,12 +84,9 @@ if TYPE_CHECKING:
     from dialogue.questions import Question
 
 
-RATING_STAGES = frozenset({"checkin", "recheck"})
-# Sub-steps are understood as the stage they belong to.
-_BELONGS_TO = {"affirm": "feel", "other_eyes": "dialogue", "approach": "dialogue", "safety": "any", "fault": "any"}
+RATING_STAGES = frozenset(where(lambda stage: stage.asks_rating))
 NOTHING_SAID = Reading(Intent.OUT_OF_SCOPE, Source.PHRASE, "small words: nothing was said")
-# What is said here is a rehearsal or somebody else's view, and means nothing to the coach.
-_IMAGINED = frozenset({"approach", "other_eyes", "affirm"})
+_IMAGINED = frozenset(where(lambda stage: stage.is_imagined))
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # What is answered at once and aloud, so that not even a stop in the same breath leaves somebody alone with it.
@@ -109,7 +107,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     phrase = _phrase_of(question, said) if question is not None else None
     if phrase is None and exact_command(said) is None and says_nothing(text):
         return NOTHING_SAID.meaning
-    stage = _BELONGS_TO.get(stage, stage)
+    stage = understood_as(stage)
     stop = stop_in(said, stage)
     plain = in_plain_words(said)
     alarm = danger_rules.danger(plain)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from dialogue.stages import where
 from dialogue.understanding import answers, asks, choices, feelings, partner, plans
 from dialogue.understanding.blame import blame_or_defence
 from dialogue.understanding.forgiveness import forgiveness
@@ -31,8 +32,7 @@ from dialogue.understanding.voice_controls import control
 from dialogue.understanding.wishes import request, thanks
 
 Rule = Callable[[str, str], Reading | None]
-# Where partners talk to each other: some command words are theirs here.
-TALK_STAGES = frozenset({"own", "dialogue", "amends", "action", "trust", "close", "feel"})
+TALK_STAGES = frozenset(where(lambda stage: stage.is_shared_in))
 _by_form = partial(sourced, source=Source.FORM)
 
 
