@@ -72,7 +72,7 @@ def spend(name: str, level_db: float, bedside: Bedside) -> Result:
         longest_seconds=NOBODY_SECONDS if name == NOBODY else LONGEST_SECONDS,
         watch=watch,
     )
-    from_nobody = heard_from_nobody(evening.happenings)
+    from_nobody = heard_from_nobody(evening.observations)
     return Result(
         level_db,
         name,

@@ -60,9 +60,9 @@ class Line:
     sentences: tuple[tuple[float, float], ...]
 
 
-def lines_of(happenings: list[Observation], played: npt.NDArray[np.int16]) -> list[Line]:
+def lines_of(observations: list[Observation], played: npt.NDArray[np.int16]) -> list[Line]:
     """The lines that sounded. Between two sentences of a line the mixer gives zeros; inside one never so many."""
-    asked = [happening for happening in happenings if isinstance(happening, CoachSaid)]
+    asked = [observation for observation in observations if isinstance(observation, CoachSaid)]
     sounding = np.flatnonzero(played)
     after_gaps = np.flatnonzero(np.diff(sounding, prepend=-ROOM_RATE) > GAP_SECONDS * ROOM_RATE)
     begun = np.searchsorted(sounding, [round(said.at * ROOM_RATE) for said in asked])
@@ -95,7 +95,7 @@ def stage(cast_name: str, engine: str, wav: Path, seed: int) -> list[Line]:
         evening = bedside.spend(cast, seed, BREATHING_SECONDS, watch=watch)
     if not evening.ended:
         raise SystemExit("the evening did not end")
-    return lines_of(evening.happenings, np.concatenate(played))
+    return lines_of(evening.observations, np.concatenate(played))
 
 
 def clicks(sound: Floats) -> int:

@@ -1,4 +1,4 @@
-"""Evenings in the virtual bedroom, for the benches: one recogniser and one coach's voice, any casts."""
+"""Evenings in the virtual room, for the benches: one recogniser and one coach's voice, any casts."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class Evening:
     """One that was spent. ended: by itself. seconds: on the room's clock. wall_seconds: on the machine's."""
 
     ended: bool
-    happenings: list[Observation]
+    observations: list[Observation]
     seconds: float
     wall_seconds: float
 
     @property
     def last_line(self) -> str:
         """Id of the last line that the coach began; empty where there was none."""
-        return next((here.line for here in reversed(self.happenings) if isinstance(here, CoachSaid)), "")
+        return next((here.line for here in reversed(self.observations) if isinstance(here, CoachSaid)), "")
 
     def came_to(self, line: str) -> bool:
         """Whether it ended by itself and with this line."""
@@ -82,7 +82,7 @@ class Bedside:
         watch: Callable[[Block], None] = lambda _: None,
     ) -> Evening:
         """One evening of a cast. charge_seconds: what a decode counts, None for its wall time."""
-        happenings: list[Observation] = []
+        observations: list[Observation] = []
         room = VirtualRoom(
             script=self.script,
             recogniser=self.recogniser,
@@ -93,9 +93,9 @@ class Bedside:
             acoustics=acoustics,
             seed=seed,
             charge_seconds=charge_seconds,
-            tell=happenings.append,
+            tell=observations.append,
             watch=watch,
         )
         began_at = time.monotonic()
         ended = room.spend(Started(seed=seed, breathing_seconds=breathing_seconds), longest_seconds)
-        return Evening(ended, happenings, room.now, time.monotonic() - began_at)
+        return Evening(ended, observations, room.now, time.monotonic() - began_at)

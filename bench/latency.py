@@ -1,4 +1,4 @@
-"""How long the coach takes to reply: evenings in the virtual bedroom, decodes charged at their wall time.
+"""How long the coach takes to reply: evenings in the virtual room, decodes charged at their wall time.
 
     python bench/latency.py [--casts couple,solo] [--evenings 2] [--engine auto] [--noise-db 20] [--json FILE]
 
@@ -61,9 +61,9 @@ def read_options() -> Options:
 def stop_seconds(seed: int, acoustics: Acoustics, bedside: Bedside) -> float | None:
     """From the word to the end of the evening; None where the word was not heard."""
     cast = replace(load_scenario("calm"), turns=[Turn(to="welcome.choices", who="first", says="Stop.")])
-    happenings = spend(cast, seed, acoustics, bedside)
-    words = [happening for happening in happenings if isinstance(happening, PartnerSaid)]
-    (end,) = (happening for happening in happenings if isinstance(happening, Ended))
+    observations = spend(cast, seed, acoustics, bedside)
+    words = [observation for observation in observations if isinstance(observation, PartnerSaid)]
+    (end,) = (observation for observation in observations if isinstance(observation, Ended))
     return end.at - words[0].until if len(words) == 1 else None
 
 
@@ -72,7 +72,7 @@ def spend(cast: Scenario, seed: int, acoustics: Acoustics, bedside: Bedside) -> 
     evening = bedside.spend(cast, seed, BREATHING_SECONDS, acoustics=acoustics, charge_seconds=None)
     if not evening.ended:
         sys.exit(f"the evening of {cast.title!r} with seed {seed} did not end")
-    return evening.happenings
+    return evening.observations
 
 
 def as_numbers(spread: Spread | None) -> dict[str, float] | None:
@@ -95,8 +95,8 @@ def main() -> None:
         latencies = Latencies(bedside.script.questions)
         for name in options.casts:
             for seed in range(options.evenings):
-                for happening in spend(load_scenario(name), seed, acoustics, bedside):
-                    latencies.take(happening)
+                for observation in spend(load_scenario(name), seed, acoustics, bedside):
+                    latencies.take(observation)
         stops = [stop_seconds(seed, acoustics, bedside) for seed in range(max(3, options.evenings))]
     heard_stops = Spread.of([seconds for seconds in stops if seconds is not None])
     rows = {"after the endpoint": latencies.after_endpoint()}

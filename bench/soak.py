@@ -2,8 +2,8 @@
 
     python bench/soak.py [--minutes 60] [--seed 1] [--fault-seconds 5] [--json FILE]
 
-The real host, session, conversation, script and memory (real files, fsync and all) on a simulated clock and a body
-that speaks and hears by events; an hour takes two seconds. Faults: microphone and recogniser lost and back,
+The real event loop, session, conversation, script and state store (real files, fsync and all) on a simulated clock and
+a body that speaks and hears by events; an hour takes two seconds. Faults: microphone and recogniser lost and back,
 loudspeaker missing at a press, disk that cannot be written, power cut (everything is dropped but the disk), the state
 torn at a random byte, presses and holds at random moments, words that arrive late or twice.
 
@@ -30,7 +30,7 @@ from typing import cast
 import msgspec
 
 from device.audio.speaker import SpeakerFailed
-from device.evening.event_loop import Happening, Host, Inbox
+from device.evening.event_loop import EventLoop, Happening, Inbox
 from device.evening.hardware import Hardware
 from device.evening.state_store import LONGEST_PLAN_CHARACTERS, PersistentState, StateStore, Uptime
 from dialogue.commands import Listen, SetLight, Speak, Words
@@ -178,34 +178,36 @@ class Device:
         self.faults: Counter[str] = Counter()
         self.evenings = 0
         self.boots = 0
-        self.body, self.host = self._switch_on()
+        self.body, self.event_loop = self._switch_on()
 
-    def _switch_on(self) -> tuple[SimulatedBody, Host]:
+    def _switch_on(self) -> tuple[SimulatedBody, EventLoop]:
         body = SimulatedBody(self.simulation, self.chance)
         self.boots += 1
         boot, booted_at = f"boot {self.boots}", self.simulation.now
         state_store = StateStore(self.state, uptime=lambda: Uptime(boot, self.simulation.now - booted_at))
 
-        def begin(_: int) -> Started:  # the host's own seed is new each time; one soak is to be the same each time
+        def begin(
+            _: int,
+        ) -> Started:  # the event loop's own seed is new each time; one soak is to be the same each time
             return Started(
                 seed=self.chance.randrange(2**31), locked=state_store.talking_rests, plan=state_store.kept.plan
             )
 
         real: Script = self.script
-        return body, Host(
+        return body, EventLoop(
             real, cast(Hardware, body), state_store, self.simulation, begin, clock=lambda: self.simulation.now
         )
 
     @property
     def in_evening(self) -> bool:
         """Whether an evening goes on."""
-        return self.host._session is not None
+        return self.event_loop._session is not None
 
     def turn(self) -> None:
-        """Once round the host's loop."""
-        before = self.host.evenings
-        self.host._turn()
-        self.evenings += self.host.evenings - before
+        """One turn of the event loop."""
+        before = self.event_loop.evenings
+        self.event_loop._turn()
+        self.evenings += self.event_loop.evenings - before
 
     def break_something(self) -> None:
         """One fault, drawn by chance; it goes away by itself after some seconds."""
@@ -228,7 +230,7 @@ class Device:
                 self.mend_disk() if self.disk_broken else self.break_disk()
             case "power cut":
                 self.simulation.clear()
-                self.body, self.host = self._switch_on()
+                self.body, self.event_loop = self._switch_on()
             case "torn state":
                 self.tear_state()
             case "press":
@@ -263,7 +265,7 @@ class Device:
             content = file.read_bytes()
             file.write_bytes(content[: self.chance.randrange(len(content) + 1)])
         self.simulation.clear()
-        self.body, self.host = self._switch_on()
+        self.body, self.event_loop = self._switch_on()
 
 
 def soak(minutes: float, seed: int, fault_seconds: float, folder: Path) -> Soaked:

@@ -2,7 +2,7 @@
 
     python bench/spoken_casts.py [--snr-db 15] [--evenings 1] [--casts calm,solo,couple,trust,stops] [--json FILE]
 
-Every evening runs in the virtual bedroom with real voices and the real recogniser. The noise is that of a fan, so many
+Every evening runs in the virtual room with real voices and the real recogniser. The noise is that of a fan, so many
 dB below the people's voices as the microphone hears them. right end: the last line is the cast's. presses: of the
 button because nobody was understood, or had a turn; a press that the cast makes is not counted. again: what was said
 once more because nothing came of it. nobody: what was heard as words while nobody had spoken.
@@ -63,30 +63,30 @@ def spend(name: str, seed: int, acoustics: Acoustics, bedside: Bedside) -> Resul
     """One evening of a cast."""
     cast = find_cast(name)
     evening = bedside.spend(cast, seed, BREATHING_SECONDS, acoustics=acoustics)
-    said = [here for here in evening.happenings if isinstance(here, PartnerSaid)]
+    said = [here for here in evening.observations if isinstance(here, PartnerSaid)]
     return Result(
         name,
         seed,
         evening.came_to(cast.ends_with),
         evening.last_line,
-        sum(isinstance(here, PartnerPressed) and bool(here.why) for here in evening.happenings),
+        sum(isinstance(here, PartnerPressed) and bool(here.why) for here in evening.observations),
         len(said),
         sum(here.again for here in said),
-        sum(isinstance(here, CoachSaid) and here.line.startswith("ladder.") for here in evening.happenings),
-        heard_from_nobody(evening.happenings),
+        sum(isinstance(here, CoachSaid) and here.line.startswith("ladder.") for here in evening.observations),
+        heard_from_nobody(evening.observations),
         round(evening.seconds / 60, 1),
         round(evening.wall_seconds, 1),
     )
 
 
-def heard_from_nobody(happenings: list[Observation]) -> int:
+def heard_from_nobody(observations: list[Observation]) -> int:
     """How often words were heard though nobody had spoken as recently as patience and a decode allow."""
-    said = [here for here in happenings if isinstance(here, PartnerSaid)]
+    said = [here for here in observations if isinstance(here, PartnerSaid)]
     return sum(
         isinstance(heard, HeardAs)
         and not heard.nothing
         and not any(here.at < heard.at < here.until + REPORTED_WITHIN_SECONDS for here in said)
-        for heard in happenings
+        for heard in observations
     )
 
 

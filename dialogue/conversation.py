@@ -223,7 +223,7 @@ class Conversation:
     # -- running flows -------------------------------------------------------------------------------
 
     def _told(self, done: bool, now: float) -> None:
-        """A performer was told something; go on where its move is done."""
+        """A move handler was told something; go on where its move is done."""
         if done and self._stack:
             handler = self._handler
             assert handler is not None

@@ -31,7 +31,7 @@ _COLOURS = ("green", "magenta")
 
 
 class EveningLog:
-    """Prints every happening as a row: time, light, who, what.
+    """Prints every observation as a row: time, light, who, what.
 
     It prints words, so it is for made-up people only. stages: those that the coach came to, in order.
     """
@@ -45,9 +45,9 @@ class EveningLog:
         self._state: DeviceState | None = None
         self._heard = self._as_expected = self._as_noise = 0
 
-    def take(self, happening: Observation) -> None:
+    def take(self, observation: Observation) -> None:
         """Print it."""
-        match happening:
+        match observation:
             case CoachSaid(at, line, words):
                 stage = line.partition(".")[0]
                 if stage not in (*self.stages, *_NO_STAGES):
@@ -59,7 +59,7 @@ class EveningLog:
             case PartnerPressed(at, who, why):
                 self._row(at, who, Text("presses" + (f" ({why})" if why else ""), self._colours.get(who, "cyan")))
             case HeardAs():
-                self._row(happening.at, "", self._heard_as(happening))
+                self._row(observation.at, "", self._heard_as(observation))
             case Replied(at, _, after_speech, after_endpoint):
                 took = f"replied {after_speech:.2f} s after the voice, {after_endpoint:.2f} s after the endpoint"
                 self._row(at, "", Text(took, "dim"))

@@ -7,7 +7,7 @@ from voices.synthesiser import Synthesiser
 
 
 class EveningStateWriter:
-    """Keeps the plan and the rest of talking for this evening alone and turns the voice; see ``session.Keeper``.
+    """Keeps the plan and the rest of talking for this evening alone and turns the voice; see ``session.StateWriter``.
 
     There is no volume and no lamp in the room to turn. plan: what would have been stored.
     """

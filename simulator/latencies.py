@@ -37,11 +37,11 @@ class Latencies:
     questions: Mapping[str, Question]
     replies: list[tuple[QuestionKind, Replied]] = field(default_factory=list)
 
-    def take(self, happening: Observation) -> None:
+    def take(self, observation: Observation) -> None:
         """Note a reply; everything else is passed over."""
-        if isinstance(happening, Replied):
-            question = self.questions.get(happening.question)
-            self.replies.append((question.kind if question else QuestionKind.CHOICE, happening))
+        if isinstance(observation, Replied):
+            question = self.questions.get(observation.question)
+            self.replies.append((question.kind if question else QuestionKind.CHOICE, observation))
 
     def after_endpoint(self) -> Spread | None:
         """From the decision that somebody has finished to the first sample of the reply."""

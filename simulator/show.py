@@ -58,9 +58,9 @@ def show(cast: Scenario, wav: Path | None, noise_db: float | None, echo_db: floa
         log = EveningLog(console, tuple(cast.people))
         latencies = Latencies(script.questions)
 
-        def tell(happening: Observation) -> None:
-            log.take(happening)
-            latencies.take(happening)
+        def tell(observation: Observation) -> None:
+            log.take(observation)
+            latencies.take(observation)
 
         def watch(block: Block) -> None:
             if recording is not None:

@@ -54,7 +54,7 @@ Sound = npt.NDArray[np.float32]
 
 
 class Voices(Protocol):
-    """Makes the sound of the coach's lines at ROOM_RATE: a Studio."""
+    """Makes the sound of the coach's lines at ROOM_RATE: a Synthesiser."""
 
     def sound(self, line: str, variant: int, parts: Sequence[str | float]) -> Samples:
         """A line as int16 samples."""
@@ -90,7 +90,7 @@ class _Reply:
 
 
 class VirtualRoom:
-    """One evening in a bedroom that is computed; see device.evening.session.Body.
+    """One evening in a room that is computed; see device.evening.session.DeviceIO.
 
     tell: takes what happens. watch: takes every block. charge_seconds: what a decode counts on the room's clock,
     None for its wall time; the wall time of making a line's sound is charged in the same way.
@@ -174,7 +174,7 @@ class VirtualRoom:
         speaks = self._speaking is not None
         self._watch(Block(began_at, coach, people, microphone, ear.is_open, ear.is_behind, speaks, self._state))
 
-    # -- Body ------------------------------------------------------------------------------------------
+    # -- DeviceIO ------------------------------------------------------------------------------------
 
     def speak(self, command: Speak, now: float) -> None:
         """Make the line's sound, then play it; the time that takes is charged."""

@@ -15,7 +15,7 @@ from dialogue.understanding.classifier import Classifier
 
 
 @pytest.fixture(scope="session", autouse=True)
-def remembered_readings() -> Iterator[None]:
+def cached_readings() -> Iterator[None]:
     """Walks through the conversation say the same few sentences many thousand times; the classifier is pure."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Classifier, "read", lru_cache(maxsize=20_000)(Classifier.read))

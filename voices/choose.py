@@ -15,7 +15,7 @@ ENGINES = ("auto", "piper", "pyttsx3", "espeak")
 def choose_voices(
     engine: str = "auto", espeak: str | None = None, piper: Path | None = None, prosody: Prosody = CALM
 ) -> tuple[Voice, ...]:
-    """The voices a Studio should be given: the wished one first, then those that stand in for it.
+    """The voices a Synthesiser should be given: the wished one first, then those that stand in for it.
 
     engine: one of ENGINES; "auto" is Piper where it is installed and pyttsx3 elsewhere. espeak: voice of
     pyttsx3 and espeak-ng. piper: a voice (``.onnx``, beside it ``.onnx.json``) or a folder with one; None is

@@ -56,7 +56,7 @@ class Synthesiser:
         patience_seconds: float | None = None,
     ) -> None:
         if not voices:
-            raise ValueError("a studio needs at least one voice")
+            raise ValueError("a synthesiser needs at least one voice")
         self.rate = rate
         self._given = self._voices = tuple(voices)
         self._prosody = voices[0].prosody

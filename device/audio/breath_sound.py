@@ -1,7 +1,7 @@
 """The breath as a soft sound: noise that swells and brightens on the in-breath and darkens and fades on the out-breath.
 
 Every ten milliseconds the curve of the light is read at the moment at which they will sound. So the sound follows each
-change of the breath as the light does, and the clock of a sound card, which drifts by 100 ppm, cannot carry it away.
+change of the breath as the light does, and a sound card's clock, which drifts by 100 ppm, cannot part the two.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ DUCKED_DB = -9.0
 # Loudness is about the amplitude to the power of 0.6 (Stevens), so this makes it rise and fall as the light does.
 LOUDNESS_POWER = 1 / 0.6
 
-# Where the middle of the noise lies, empty and full. In and out lie an octave apart when full: eyes closed, one knows.
+# The middle of the noise, with empty and with full lungs. In and out are an octave apart: heard with closed eyes.
 IN_HERTZ = (500.0, 1800.0)
 OUT_HERTZ = (260.0, 900.0)
 TURNING_SECONDS = 0.25
@@ -36,7 +36,7 @@ LOOP_SECONDS = (3.1, 3.3, 3.5, 3.7, 3.9, 4.1, 4.3)
 STEP_SECONDS = 0.01
 JOIN_SECONDS, LEAVE_SECONDS, CUT_SECONDS = 0.5, 0.25, 0.02
 DUCK_SECONDS, UNDUCK_SECONDS = 0.15, 0.8
-# A press that is held ends the evening after two seconds: no new breath is heard under the finger.
+# A press that is held ends the evening after two seconds: no new breath is heard while it is held.
 HELD_SECONDS = 2.5
 
 
@@ -96,7 +96,7 @@ class BreathSound:
         return sound
 
     def _settle(self, wish: _Wish, seconds: float, at: float, volume_db: float, under_voice: bool) -> None:
-        """Move what moves by its own time: the way in and out, ducking, volume, and the turn from in to out."""
+        """Move on what changes with time: fading in and out, ducking, volume, and the change from in to out."""
         if wish.breath is not None:
             self._breath = wish.breath
         moment = self._breath.at(at) if self._breath is not None else None

@@ -1,4 +1,4 @@
-"""The microphone: blocks of 16 kHz sound while a session lasts, and word when none come any more."""
+"""The microphone: blocks of 16 kHz sound while a session lasts, and a report when none come any more."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ RATE = 16_000
 # 512 samples: what the voice-activity detector takes at once.
 BLOCK_SECONDS = 0.032
 QUEUE_SECONDS = 10.0
-# Room for the interpreter to be late, small beside the patience that follows an answer.
+# Allows a Python thread to be late; small beside the silence that ends an answer.
 LATENCY_SECONDS = 0.1
 OTHER_RATES = (48_000, 44_100)
 RETRY_SECONDS = 2.0
-# After so many vain attempts only a fresh process can help (PortAudio issue 1037).
+# After so many failed attempts only a fresh process can help (PortAudio issue 1037).
 ATTEMPTS = 15
 CLOSE_SECONDS = 1.0
 
@@ -61,7 +61,7 @@ class Microphone:
         # Blocks of an earlier stream carry an earlier number and are dropped.
         self._number = 0
         self._resampler: soxr.ResampleStream | None = None
-        self._liveness = StreamHealth(BLOCK_SECONDS, 0.0)
+        self._health = StreamHealth(BLOCK_SECONDS, 0.0)
         self.received = self.dropped = self.overflows = 0
         self.problem: SoundMissing | None = None
         self.given_up = False
@@ -120,28 +120,28 @@ class Microphone:
     def _run(self, closing: threading.Event) -> None:
         self._reopen(closing)
         lost, attempts, retry_at = False, 0, time.monotonic() + RETRY_SECONDS
-        mending: threading.Thread | None = None
-        lookout = StallDetector(BLOCK_SECONDS, time.monotonic())
+        reopening: threading.Thread | None = None
+        stalls = StallDetector(BLOCK_SECONDS, time.monotonic())
         while not closing.is_set():
             now = time.monotonic()
-            if lookout.is_late(now) and not lost:
-                self._liveness.grant_grace(now)
-            stopped = self._stream is None or self._liveness.stopped(now)
-            constant = self._liveness.constant
+            if stalls.is_late(now) and not lost:
+                self._health.grant_grace(now)
+            stopped = self._stream is None or self._health.stopped(now)
+            constant = self._health.constant
             if not lost and (stopped or constant):
                 lost = True
                 self._on_lost()
-            elif lost and not stopped and not constant and self._liveness.sounding:
+            elif lost and not stopped and not constant and self._health.sounding:
                 lost, attempts = False, 0
                 self._on_back()
-            at_it = mending is not None and mending.is_alive()
-            if stopped and not at_it and now >= retry_at and not self.given_up:
+            is_reopening = reopening is not None and reopening.is_alive()
+            if stopped and not is_reopening and now >= retry_at and not self.given_up:
                 attempts += 1
                 self.given_up = attempts >= ATTEMPTS
                 retry_at = now + RETRY_SECONDS
-                # In a thread of its own: a card that was pulled out may take its time to be closed.
-                mending = threading.Thread(target=self._reopen, args=(closing,), name="microphone-mend", daemon=True)
-                mending.start()
+                # In a thread of its own: closing a card that was pulled out may take seconds.
+                reopening = threading.Thread(target=self._reopen, args=(closing,), name="microphone-mend", daemon=True)
+                reopening.start()
             self._take_block(closing)
         self._drop()
 
@@ -153,7 +153,7 @@ class Microphone:
         if number != self._number or closing.is_set():
             return
         self.received += 1
-        self._liveness.take(block, time.monotonic())
+        self._health.take(block, time.monotonic())
         if self._resampler is not None:
             block = self._resampler.resample_chunk(np.frombuffer(block, np.int16)).tobytes()
         if block:
@@ -170,7 +170,7 @@ class Microphone:
             self.problem = None
         except SoundMissing as problem:
             self.problem = problem
-        self._liveness = StreamHealth(BLOCK_SECONDS, time.monotonic(), self._constant_seconds)
+        self._health = StreamHealth(BLOCK_SECONDS, time.monotonic(), self._constant_seconds)
         if closing.is_set():
             self._drop()
 

@@ -118,7 +118,7 @@ class Mixer:
                 self._fade()
 
     def _fade(self) -> None:
-        """Leave of the line that sounds a fading rest, and of those that wait nothing but their end."""
+        """Shorten the line that sounds to a fade, and those that wait to nothing; each still reports its end."""
         for index, line in enumerate(self._lines):
             rest = line.samples[line.position :]
             length = min(round(FADE_SECONDS * self.rate), len(rest)) if index == 0 and line.begun else 0

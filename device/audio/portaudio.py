@@ -1,4 +1,4 @@
-"""PortAudio through sounddevice: the one place that knows its traps.
+"""PortAudio through sounddevice: the one place that knows its pitfalls.
 
 The library is loaded at first use, with PA_ALSA_PLUGHW set so that ALSA converts rates a card does not know. Devices
 are found by a part of their name, never by number: numbers move when something is plugged in. The list of devices is
@@ -261,7 +261,7 @@ def _devices() -> tuple[SoundDevice, ...]:
 _HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
 
 
-# What ALSA says about cards it tried and did not find is no news, and ruins a terminal.
+# What ALSA says about cards it tried and did not find helps nobody, and clutters a terminal.
 _ignore = _HANDLER(lambda *_: None)
 
 

@@ -32,7 +32,7 @@ class SpeakerFailed(SoundMissing):
 
 
 def _ignore() -> None:
-    """Nobody wants to know."""
+    """Does nothing: for callers that do not ask for these reports."""
 
 
 class Speaker:
@@ -62,14 +62,14 @@ class Speaker:
         self._closing = threading.Event()
         self._watch: threading.Thread | None = None
         self._stream: Any = None
-        # Only the callback of this number may read the mixer: one that wakes up after it was given up may not.
+        # Only the newest stream's callback may read the mixer: one of a stream that was given up may still be called.
         self._number = 0
         self._called_at = self._passed_to = self._reported_at = 0.0
-        # The callback and, while there is none, the watching thread take turns at the mixer.
+        # Held by the one that reads the mixer: the callback or, while there is none, the watching thread.
         self._reading = threading.Lock()
         self._silent = False
-        # Once between two calls, or a machine that is always late would never notice a dead card.
-        self._excused = False
+        # Granted once between two callbacks; otherwise a machine that is always late would never see a dead card.
+        self._grace_granted = False
         self.underruns = 0
 
     @property
@@ -161,7 +161,7 @@ class Speaker:
             return
         try:
             now = self._called_at = time.monotonic()
-            self._silent = self._excused = False
+            self._silent = self._grace_granted = False
             if status:
                 self.underruns += 1
             delay = times.outputBufferDacTime - times.currentTime
@@ -175,17 +175,17 @@ class Speaker:
 
     def _report(self, ended: tuple[Ended, ...], block_at: float) -> None:
         for utterance, offset in ended:
-            # The card's own estimate trembles; time does not run backwards.
+            # The card's estimate of its delay varies; reported times must not go backwards.
             self._reported_at = max(self._reported_at, block_at + offset / self._mixer.rate)
             self._ended.put((utterance, self._reported_at))
 
     def _run(self) -> None:
         due: deque[tuple[int, float]] = deque()
-        lost, lookout = False, StallDetector(WATCH_SECONDS, time.monotonic())
+        lost, stalls = False, StallDetector(WATCH_SECONDS, time.monotonic())
         while not self._closing.is_set():
             now = time.monotonic()
-            if lookout.is_late(now) and not self._excused:
-                self._called_at, self._excused = now, True
+            if stalls.is_late(now) and not self._grace_granted:
+                self._called_at, self._grace_granted = now, True
             while due and due[0][1] <= now:
                 self._post(*due.popleft())
             if not self._silent and now - self._called_at > DEAD_SECONDS:
@@ -205,7 +205,7 @@ class Speaker:
                 due.append(self._ended.get(timeout=max(wait, 0.001)))
 
     def _pass_silently(self, now: float) -> None:
-        """Let go by what would have sounded until now."""
+        """Drop what would have sounded until now, and report the lines that ended in it."""
         with self._reading:
             if not self._silent:
                 return
@@ -215,7 +215,7 @@ class Speaker:
             self._passed_to += frames / self._mixer.rate
 
     def _mend(self) -> None:
-        """Try other streams until one calls back."""
+        """Open new streams until one of them asks for sound."""
         while self._silent and not self._closing.is_set():
             self._drop_stream()
             with contextlib.suppress(SoundMissing):

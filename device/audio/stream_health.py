@@ -1,4 +1,4 @@
-"""Whether a sound card still delivers. Pure: blocks, looks and times come in, a judgement goes out."""
+"""Whether a sound card still delivers. Pure: it is given blocks and times and says whether the stream works."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SILENT_SECONDS = 1.0
 SILENT_PERIODS = 4
 # A stream may take its time to deliver the first block.
 FIRST_BLOCK_SECONDS = 4.0
-# A thread that looks again this much later than it meant to was stopped, and the card may well have gone on.
+# A thread that looks this much later than planned was held up itself; the card may have gone on meanwhile.
 LATE_SECONDS = 0.3
 # Every analogue microphone has some noise; one that repeats a single value is muted or gone.
 CONSTANT_SECONDS = 10.0
@@ -18,7 +18,10 @@ CONSTANT_SECONDS = 10.0
 
 @dataclass(slots=True)
 class StallDetector:
-    """Who looks every ``wait_seconds``. looked_at: when last."""
+    """Notices that the thread which watches a stream was held up itself.
+
+    wait_seconds: planned between two looks. looked_at: when it looked last.
+    """
 
     wait_seconds: float
     looked_at: float
@@ -32,7 +35,11 @@ class StallDetector:
 
 @dataclass(slots=True)
 class StreamHealth:
-    """period_seconds: time between blocks. constant_seconds: how long one value is believed; None: for ever."""
+    """Notes what a stream delivers.
+
+    period_seconds: time between blocks. constant_seconds: after how long of one value it counts as
+    dead; None: never.
+    """
 
     period_seconds: float
     began_at: float
@@ -40,8 +47,8 @@ class StreamHealth:
     _last_at: float = field(init=False)
     _varied_at: float = field(init=False)
     _value: bytes = field(init=False, default=b"")
-    _excused_until: float = field(init=False, default=-math.inf)
-    _excused_after: float = field(init=False, default=-math.inf)
+    _grace_until: float = field(init=False, default=-math.inf)
+    _grace_after: float = field(init=False, default=-math.inf)
 
     def __post_init__(self) -> None:
         self._last_at = self._varied_at = self.began_at
@@ -55,13 +62,13 @@ class StreamHealth:
         self._value = value
 
     def grant_grace(self, now: float) -> None:
-        """Wait SILENT_SECONDS longer: whoever looks was stopped, and what came meanwhile was not taken.
+        """Wait SILENT_SECONDS longer: the watching thread was held up, so blocks that came meanwhile were not taken.
 
-        Once after each block, or a machine that is always late would never notice anything.
+        Once after each block; otherwise a machine that is always late would never notice a dead card.
         """
-        if self._excused_after != self._last_at:
-            self._excused_after = self._last_at
-            self._excused_until = now + SILENT_SECONDS
+        if self._grace_after != self._last_at:
+            self._grace_after = self._last_at
+            self._grace_until = now + SILENT_SECONDS
 
     @property
     def sounding(self) -> bool:
@@ -70,7 +77,7 @@ class StreamHealth:
 
     def stopped(self, now: float) -> bool:
         """Whether no block has come for too long."""
-        if now < self._excused_until:
+        if now < self._grace_until:
             return False
         if self._last_at == self.began_at:
             return now - self.began_at > FIRST_BLOCK_SECONDS
@@ -78,5 +85,5 @@ class StreamHealth:
 
     @property
     def constant(self) -> bool:
-        """Whether blocks come but carry nothing."""
+        """Whether blocks come that have held one value for too long."""
         return self.constant_seconds is not None and self._last_at - self._varied_at > self.constant_seconds

@@ -83,7 +83,7 @@ def _by_hand() -> Settings | None:
 def _as_service() -> Settings | None:
     """The settings to coach with, once nothing stands in the way; None when the service is to end meanwhile."""
     from device.evening.event_loop import Inbox, Quit
-    from device.service.fault_mode import keep_vigil
+    from device.service.fault_mode import serve_fault_mode
     from device.service.preflight import obstacle
     from device.system.systemd_notify import Systemd
 
@@ -92,8 +92,8 @@ def _as_service() -> Settings | None:
     inbox = Inbox()
     signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
     while True:
-        settings, cause = obstacle()
-        if cause is None:
+        settings, fault = obstacle()
+        if fault is None:
             return settings
-        if not keep_vigil(cause, settings, inbox, systemd):
+        if not serve_fault_mode(fault, settings, inbox, systemd):
             return None

@@ -18,7 +18,7 @@ LONGEST_CHARACTERS = 2000
 
 
 class TypedStage:
-    """Carries out commands by showing them; see device.evening.session.Body.
+    """Carries out commands by showing them; see device.evening.session.DeviceIO.
 
     caption: called with every spoken line. light: called with every state shown.
     """
@@ -51,7 +51,7 @@ class TypedStage:
         answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
         return (VoiceBegan(number), Heard(number, answer, text, now))
 
-    # -- Body --------------------------------------------------------------------------------------
+    # -- DeviceIO ------------------------------------------------------------------------------------
 
     def speak(self, command: Speak, now: float) -> None:
         """Show the caption; it takes its time."""

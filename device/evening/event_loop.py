@@ -1,4 +1,4 @@
-"""The host: one queue, one loop, one thread that decides.
+"""The event loop: one queue, one loop, one thread that decides.
 
 Sound card, pins, recogniser and voice only put events into the queue; the button's go ahead of all others.
 Between evenings it rests with the microphone closed.
@@ -38,7 +38,7 @@ class FreshStartNeeded(Exception):
 
 
 Happening = Event | ButtonEvent | Quit
-# A hand on the button overtakes what is queued; a decoded word cannot, it comes when it comes.
+# The button overtakes what waits in the queue; what was heard keeps its place.
 _URGENT = (ButtonDown, Pressed, Held, PowerOffAsked, Quit)
 
 
@@ -65,11 +65,11 @@ class Inbox:
 
 
 class StoreWriter:
-    """Keeps what may be kept; a disk that cannot be written never ends an evening. See ``session.Keeper``."""
+    """Stores what may be stored; a disk that cannot be written never ends an evening. See ``session.StateWriter``."""
 
-    def __init__(self, state_store: StateStore, body: Hardware) -> None:
+    def __init__(self, state_store: StateStore, hardware: Hardware) -> None:
         self._state_store = state_store
-        self._body = body
+        self._hardware = hardware
 
     def keep_plan(self, plan: str) -> None:
         """Store the plan line."""
@@ -86,16 +86,16 @@ class StoreWriter:
     def turn(self, command: AdjustDial) -> None:
         """Turn voice, volume or light from the next line on."""
         self._state_store.turn(command)
-        self._body.set_dials(self._state_store)
+        self._hardware.set_dials(self._state_store)
 
     def remember_evening(self) -> None:
         """Remember how they are turned now, and that the first run is over."""
         self.attempt(self._state_store.remember_evening)
 
     def end_evening(self) -> None:
-        """Back to the dials that are kept, the light in an easy step; nobody sees at the next press how it was."""
+        """Back to the stored dials, the light gradually; the next press shows nothing of how they were turned."""
         self._state_store.end_evening()
-        self._body.set_dials(self._state_store)
+        self._hardware.set_dials(self._state_store)
 
     @staticmethod
     def attempt(change: Callable[[], None]) -> None:
@@ -106,7 +106,7 @@ class StoreWriter:
             log.error("state: %s", error)
 
 
-class Host:
+class EventLoop:
     """Waits for the button and leads evenings until it is told to quit.
 
     begin: makes the Started event of an evening from a seed. can_hear: whether there is a recogniser at all.
@@ -116,7 +116,7 @@ class Host:
     def __init__(
         self,
         script: Script,
-        body: Hardware,
+        hardware: Hardware,
         state_store: StateStore,
         inbox: Inbox,
         begin: Callable[[int], Started],
@@ -126,7 +126,7 @@ class Host:
     ) -> None:
         self.evenings = 0
         self._script = script
-        self._body = body
+        self._hardware = hardware
         self._state_store = state_store
         self._inbox = inbox
         self._begin = begin
@@ -141,10 +141,10 @@ class Host:
             while self._turn():
                 pass
         finally:
-            self._body.close()
+            self._hardware.close()
 
     def _turn(self) -> bool:
-        """Once round the loop; False when it is over.
+        """One turn of the loop; False after Quit.
 
         A method of its own, so that no local variable holds what was heard while the loop waits.
         """
@@ -154,7 +154,7 @@ class Host:
             happening, _ = came
             if isinstance(happening, Quit):
                 return False
-            self._happen(happening, now)
+            self._handle(happening, now)
         session = self._session
         if session is not None and session.wake_at is not None and session.wake_at <= now:
             session.wake(now)
@@ -168,42 +168,42 @@ class Host:
             waits.append(max(0.0, self._session.wake_at - self._clock()))
         return min((seconds for seconds in waits if seconds is not None), default=None)
 
-    def _happen(self, happening: Happening, now: float) -> None:
+    def _handle(self, happening: Happening, now: float) -> None:
         if isinstance(happening, ButtonDown):
-            self._body.pressed_down()
+            self._hardware.pressed_down()
         match happening:
             case ButtonStuck():
                 log.warning("button stuck: it is ignored until it is released")
             case ButtonFreed():
                 log.info("button freed")
             case PowerOffAsked() | Quit():
-                pass  # switching off is the appliance's
+                pass  # the service asks for the power-off where it opens the button
             case _ if self._session is not None:
                 if isinstance(happening, Heard):
-                    self._body.noted(happening, now)
+                    self._hardware.noted(happening, now)
                 self._session.take(happening, now)
             case ButtonDown():
-                self._body.show(SetLight(DeviceState.WAKING), now)
+                self._hardware.show(SetLight(DeviceState.WAKING), now)
             case Pressed():
                 self._start(now)
             case _:
-                pass  # late news of an evening that is over
+                pass  # late event of an evening that has ended
 
     def _start(self, now: float) -> None:
         """A press at rest: wake up and begin."""
         try:
-            self._body.open(self._state_store)
+            self._hardware.open(self._state_store)
         except SpeakerFailed as error:
             log.error("speaker: %s", error)
-            self._body.show(SetLight(DeviceState.FAULT), now)
+            self._hardware.show(SetLight(DeviceState.FAULT), now)
             if isinstance(error.__cause__, SoundHung):
                 raise FreshStartNeeded("the sound system hangs") from None
             return
         log.info("session begins")
-        self._session = Session(self._script, self._body, StoreWriter(self._state_store, self._body))
+        self._session = Session(self._script, self._hardware, StoreWriter(self._state_store, self._hardware))
         self._session.begin(self._begin(secrets.randbelow(2**31)), now)
         if self._can_hear():
-            self._body.open_microphone()
+            self._hardware.open_microphone()
         else:
             self._session.take(HearingLost(again=True), now)
 
@@ -211,8 +211,8 @@ class Host:
         if self._session is None or not self._session.ended:
             return
         self._session = None
-        self._body.end()
+        self._hardware.end()
         self.evenings += 1
         log.info("session ended")
-        if self._body.needs_fresh_start:
+        if self._hardware.needs_fresh_start:
             raise FreshStartNeeded("the microphone did not come back")

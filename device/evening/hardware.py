@@ -1,4 +1,4 @@
-"""The body with pins and a sound card: voice, ear and light of the real device."""
+"""The real device behind a session: voice, ear and light, with pins and a sound card."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ log = logging.getLogger("repair-coach")
 
 # One step of "louder" and "quieter": heard, not startling.
 VOLUME_STEP_DB = 3.0
-# After the last word the stream stays open this long, so that a fade or a last pause is heard out.
+# After the last word the stream stays open this long, so that a fade or a last pause is heard to its end.
 CLOSING_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class HardwareParts:
-    """What the body is made of; each is opened and closed by the body alone. breath_sound: None where it is off."""
+    """What Hardware is made of; only Hardware opens and closes them. breath_sound: None where it is off."""
 
     speaker: Speaker
     microphone: Microphone
@@ -43,32 +43,32 @@ class HardwareParts:
 
 
 class Hardware:
-    """Carries out the conversation's commands with sound and light; see device.evening.session.Body.
+    """Carries out the conversation's commands with sound and light; see device.evening.session.DeviceIO.
 
-    post: takes what happens into the host's queue. volume_db, prosody: the standard of this hour, before the dials.
+    post: puts an event into the event loop's queue. volume_db, prosody: the standard of this hour, before the dials.
     tell: called with the name of each new state.
     """
 
     def __init__(
         self,
-        organs: HardwareParts,
+        parts: HardwareParts,
         post: Callable[[Event], None],
         volume_db: Callable[[], float],
         prosody: Prosody,
         tell: Callable[[str], None] = lambda _state: None,
     ) -> None:
-        self._speaker = organs.speaker
-        self._microphone = organs.microphone
-        self._synthesiser = organs.synthesiser
-        self._light = organs.light
-        self._breath_sound = organs.breath_sound
+        self._speaker = parts.speaker
+        self._microphone = parts.microphone
+        self._synthesiser = parts.synthesiser
+        self._light = parts.light
+        self._breath_sound = parts.breath_sound
         self._post = post
         self._volume_db = volume_db
         self._prosody = prosody
         self._tell = tell
-        self._ear = organs.ear
-        self._voice = VoiceThread(organs.synthesiser, self._play, self._unspoken)
-        self._closing = threading.Timer(0.0, self._speaker.close)
+        self._ear = parts.ear
+        self._voice = VoiceThread(parts.synthesiser, self._play, self._unspoken)
+        self._closing: threading.Timer | None = None  # closes the speaker a moment after an evening
         self._state = ""
         self._losses_before = self._losses
         self._reply_to: tuple[float, float] | None = None  # when the voice ended, when it was understood
@@ -77,9 +77,10 @@ class Hardware:
 
     def open(self, state_store: StateStore) -> None:
         """Open the loudspeaker. Raises SpeakerFailed."""
-        self._closing.cancel()  # the evening before this one may have ended a moment ago
-        if self._closing.is_alive():
-            self._closing.join()  # it may be closing this very moment, and must not close what is opened now
+        if self._closing is not None:
+            self._closing.cancel()  # the evening before this one may have ended a moment ago
+            if self._closing.is_alive():
+                self._closing.join()  # it may be closing at this moment, and must not close what is opened now
         self._losses_before = self._losses
         self._speaker.open()
         self.set_dials(state_store)
@@ -116,7 +117,7 @@ class Hardware:
 
     @property
     def busy(self) -> dict[str, Callable[[float], float]]:
-        """What works in threads of its own: for how many seconds it has been at one thing at a given time."""
+        """The parts with threads of their own: how many seconds each has worked on one thing at a given time."""
         return {"ear": self._ear.busy_seconds, "voice": self._voice.busy_seconds}
 
     def set_dials(self, state_store: StateStore) -> None:
@@ -128,7 +129,7 @@ class Hardware:
     # -- latency ---------------------------------------------------------------------------------------
 
     def noted(self, event: Heard, now: float) -> None:
-        """Something was understood; the reply's latency counts from here."""
+        """Something was heard; the reply's latency is counted from here."""
         self._reply_to = (event.voice_ended_at, now)
 
     def _play(self, utterance: int, samples: Samples) -> None:
@@ -150,7 +151,7 @@ class Hardware:
         return microphone.received, microphone.dropped, microphone.overflows, self._speaker.underruns
 
     def _log_losses(self) -> None:
-        """What the sound card lost this evening, whatever others there were: all but the first number should be 0."""
+        """Log what the sound card lost in this evening alone; all but the first number should be 0."""
         lost = (now - before for now, before in zip(self._losses, self._losses_before, strict=True))
         log.info("sound: %d blocks heard, %d dropped, %d overflows, %d underruns", *lost)
 
@@ -160,15 +161,15 @@ class Hardware:
         self._post(Spoken(utterance))
 
     def pressed_down(self) -> None:
-        """The button went down: the light answers at once, where it has something to say about it.
+        """The button went down: where the light's state has a sign for it, it shows at once.
 
-        The sound of the breath ends; a spoken line is the conversation's to cut.
+        The sound of the breath ends; a spoken line is cut by the conversation alone.
         """
         self._light.press()
         if self._breath_sound is not None:
             self._breath_sound.cut(time.monotonic())
 
-    # -- Body ----------------------------------------------------------------------------------------
+    # -- DeviceIO ------------------------------------------------------------------------------------
 
     def speak(self, command: Speak, now: float) -> None:
         """Say a line; the ear is closed from this moment."""

@@ -11,7 +11,7 @@ NIGHT_BEGINS_HOUR = 21
 NIGHT_ENDS_HOUR = 7
 # Whisper-quiet: under the volume of the hour, whatever that is.
 WHISPER_DB = -10.0
-# A Pi without a clock of its own wakes up in the past; then nobody knows the hour.
+# A Pi without a battery clock starts with a date in the past; then the hour is not known.
 EARLIEST_PLAUSIBLE = datetime(2026, 1, 1)
 
 

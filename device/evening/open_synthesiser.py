@@ -1,4 +1,4 @@
-"""The studio as the settings want it."""
+"""Opens the synthesiser that the settings ask for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def open_synthesiser(
     patience_seconds: float | None = None,
     warn: Callable[[str], None] = log.warning,
 ) -> Synthesiser:
-    """A studio with the voices of this machine, the cache, and a person's recordings unless they are not wanted."""
+    """A synthesiser with this machine's voices, the cache, and a person's recordings unless they are not wanted."""
     named = settings.name or None
     a_model = bool(named) and (settings.engine == "piper" or settings.name.endswith(".onnx"))
     speaks_by_espeak = named and not a_model and settings.engine == "auto"

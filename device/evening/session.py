@@ -1,6 +1,6 @@
-"""One evening on a device: events go into the conversation, its commands go to the body.
+"""One evening on a device: events go into the conversation, its commands go to the device.
 
-The body is whatever carries them out: pins and a sound card, a terminal, or the virtual bedroom. The session
+The device is whatever carries them out: pins and a sound card, a terminal, or the simulator's virtual room. The session
 itself has no thread and no clock; whoever owns it calls ``take`` with the time.
 """
 
@@ -70,17 +70,17 @@ class StateWriter(Protocol):
 
 
 class Session:
-    """Runs one conversation on one body.
+    """Runs one conversation on one device.
 
     wake_at: when ``wake`` is to be called next, or None. ended: whether the evening is over.
     """
 
-    def __init__(self, script: Script, body: DeviceIO, keeper: StateWriter) -> None:
+    def __init__(self, script: Script, device: DeviceIO, state_writer: StateWriter) -> None:
         self.conversation = Conversation(script)
         self.wake_at: float | None = None
         self.ended = False
-        self._body = body
-        self._keeper = keeper
+        self._device = device
+        self._state_writer = state_writer
 
     def begin(self, started: Started, now: float) -> None:
         """Begin the evening."""
@@ -99,28 +99,28 @@ class Session:
     def _carry_out(self, command: Command, now: float) -> None:
         match command:
             case Speak():
-                self._body.speak(command, now)
+                self._device.speak(command, now)
             case StopSpeaking():
-                self._body.hush(now)
+                self._device.hush(now)
             case Listen():
-                self._body.listen(command, now)
+                self._device.listen(command, now)
             case StopListening():
-                self._body.stop_listening(now)
+                self._device.stop_listening(now)
             case SetLight():
-                self._body.show(command, now)
+                self._device.show(command, now)
             case SetTimer(at):
                 self.wake_at = at
             case AdjustDial():
-                self._keeper.turn(command)
+                self._state_writer.turn(command)
             case KeepPlan(plan):
-                self._keeper.keep_plan(plan)
+                self._state_writer.keep_plan(plan)
             case ForgetPlan():
-                self._keeper.forget_plan()
+                self._state_writer.forget_plan()
             case RestTalking():
-                self._keeper.rest_talking()
+                self._state_writer.rest_talking()
             case RememberEvening():
-                self._keeper.remember_evening()
+                self._state_writer.remember_evening()
             case End():
-                self._keeper.end_evening()
+                self._state_writer.end_evening()
                 self.wake_at = None
                 self.ended = True

@@ -72,7 +72,7 @@ def state_folder() -> Path:
 class StateStore:
     """The kept state, in memory and on disk. Every change is on disk when the call returns.
 
-    Two processes may have one: what either erases, the other neither knows nor writes any more.
+    Two processes may each have one of the same file: what one erases, the other forgets and never writes again.
     """
 
     def __init__(self, folder: Path | None = None, uptime: Callable[[], Uptime] = Uptime.now) -> None:
@@ -172,7 +172,7 @@ class StateStore:
     def forget(self) -> None:
         """Erase everything but the rest of talking, which nobody may end early."""
         rest = self.rest_seconds
-        # Not by way of the file that another process may be writing at this moment.
+        # Not through the partial file that another process may be writing at this moment.
         erased = self.path.with_suffix(".erased.partial")
         if rest > 0:
             uptime = self._uptime()
@@ -226,7 +226,7 @@ class _ChangedMeanwhile(Exception):
 
 
 def _stamp(path: Path, otherwise: _Stamp) -> _Stamp:
-    """What changes whenever the file is written anew; None: there is none; ``otherwise``: that cannot be seen."""
+    """Changes whenever the file is written. None: there is no file. ``otherwise``: its folder cannot be read."""
     try:
         found = path.stat()
     except FileNotFoundError:

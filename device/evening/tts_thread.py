@@ -1,4 +1,4 @@
-"""The voice in a thread of its own: a line becomes sound there, so that the host never waits for a voice engine."""
+"""Text-to-speech in a thread of its own, so that the event loop never waits for a voice engine."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class VoiceThread:
         self._thread.start()
 
     def busy_seconds(self, now: float) -> float:
-        """For how long it has been at one line, 0 while it waits; ``now`` is time.monotonic()."""
+        """For how many seconds it has been making one line, 0 while it waits; ``now`` is time.monotonic()."""
         since = self._busy_since
         return 0.0 if since is None else now - since
 

@@ -24,7 +24,7 @@ from dialogue.events import Sound
 from dialogue.questions import QuestionKind
 
 URGENT_WORDS = frozenset({"stop", "pause"})
-# What Whisper writes where nobody speaks: the ends of the films it learned from.
+# What Whisper writes where nobody speaks: the last words of the films it was trained on.
 PHANTOMS = frozenset(
     {
         *("you", "oh", "the", "so", "i", "thank you", "thanks", "thank you for watching", "thanks for watching"),

@@ -1,4 +1,4 @@
-"""The ear: blocks of sound in, what was heard out.
+"""The ear, speech-to-text for an evening: blocks of sound in, what was heard out.
 
 Synchronous and single-threaded: the caller runs it in a thread of its own and gives it every block with the time of
 its end. Decoding happens inside ``feed``; it is never needed for the light or for the button.
@@ -151,7 +151,7 @@ class Ear:
         was = self._endpoint
         self._endpoint = now = was.heard(CHUNK_SECONDS, chunk.is_speech)
         if now.length_seconds == 0.0:
-            self._voice.clear()  # what stood alone was no beginning
+            self._voice.clear()  # a sound that nothing followed was not the beginning of an utterance
         if chunk.is_speech:
             self._voice.append(chunk.probability)
         if now.phase is Phase.WAITING:
@@ -178,14 +178,14 @@ class Ear:
         self._recogniser.feed(b"".join(self._fed))
 
     def _pass_on(self, pcm: bytes, now: Endpoint, listen: Listen) -> None:
-        """Feed the engine, but not with a silence that nothing follows."""
+        """Feed the engine; a long silence only when speech follows it."""
         self._held_back.append(pcm)
         if now.silence_seconds > self._limits.kept_silence_seconds:
             return
         if self._ahead is not None:
             if now.silence_seconds > 0.0:
                 return
-            # The voice goes on after all: what was decoded ahead is void, the engine hears it all again.
+            # The voice goes on after all: the early decode is dropped, and the engine is given all of it again.
             self._ahead = None
             self._recogniser.begin(listen.kind, listen.phrases, listen.question)
             self._recogniser.feed(b"".join(self._fed))
@@ -246,7 +246,7 @@ class Ear:
             self._lose()
 
     def _lose(self) -> None:
-        """The engine is gone: the next report tells it, and the call after that tries to bring it back."""
+        """The engine is gone: this or the next ``feed`` reports it, and the one after that tries to restart it."""
         again = self._now - self._restarted_at < self._limits.restart_again_seconds
         self._lost = True
         self._restart_at = self._now + self._limits.restart_again_seconds if again else self._now

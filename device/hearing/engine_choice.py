@@ -103,8 +103,8 @@ def open_recogniser(
         fallback = choose_engine("whisper")
         try:
             return _start(EngineChoice(fallback.engine, fallback.options, str(error)))
-        except RecogniserLost as second_best:
-            raise _refusal(second_best, f"{error}; ") from None
+        except RecogniserLost as second_error:
+            raise _refusal(second_error, f"{error}; ") from None
 
 
 def _refusal(error: RecogniserLost, before: str = "") -> NoRecogniser:

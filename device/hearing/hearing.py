@@ -12,12 +12,12 @@ class Hearing:
     open: the words by free vocabulary ("" = nothing made of it, None = the engine has no open hearing).
     closed: the expected phrase that fits best (None = none fits). closed_confidence: how sure the engine is
     of ``closed`` among the expected phrases, 0 to 1. free_confidence: how likely ``closed`` is when any words
-    may be said, 0 to 1; None where the engine cannot tell. also: what it may have been instead of ``open``, where
-    that is nearly as likely. nearest: the open words of the nearest voice alone, where something softer sounded around
-    it; ``closed`` is then of that voice, too. no_speech: probability that there was no speech at all.
+    may be said, 0 to 1; None where the engine cannot tell. second_best: what it may have been instead of ``open``,
+    where that is nearly as likely. nearest: the open words of the nearest voice alone, where something softer sounded
+    around it; ``closed`` is then of that voice, too. no_speech: probability that there was no speech at all.
     speech_seconds: length of the sound that was decoded. voiced_seconds: from the first to the last of it that the
-    voice detector took for a voice; voice_probability: how sure it was of that, on the mean, 0 to 1; both are the ear's
-    to tell, None where nobody did. milliseconds: wall time of decoding after the end of the utterance.
+    voice detector took for a voice; voice_probability: how sure it was of that, on the mean, 0 to 1; the ear sets both,
+    None where it did not. milliseconds: wall time of decoding after the end of the utterance.
     """
 
     open: str | None

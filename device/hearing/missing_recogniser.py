@@ -1,4 +1,4 @@
-"""A recogniser that is not there: calm goes on without it, and it comes as soon as it can.
+"""Stands in for a recogniser that cannot be loaded: calm goes on without it, and loading is tried again.
 
 When the model is damaged or missing, talking is refused with a spoken reason; breathing, light and button still work.
 """
@@ -43,7 +43,7 @@ class UnavailableRecogniser:
 
     @property
     def present(self) -> bool:
-        """Whether the real one has come meanwhile."""
+        """Whether the real one has been opened meanwhile."""
         return self._opened is not None
 
     @property

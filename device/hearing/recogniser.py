@@ -1,7 +1,7 @@
-"""The seam between the ear and an engine: one utterance at a time.
+"""The interface between the ear and an engine: one utterance at a time.
 
 ``begin``, then ``feed`` as the sound arrives, then ``finish`` or ``discard``. A third engine is one new file
-with these methods and a line in ``engines.py``.
+with these methods and a case in ``engine_choice.py``.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Recogniser(Protocol):
         """Words of ``phrases`` that this engine can never hear, sorted."""
 
     def close(self) -> None:
-        """Let go of everything. Closing twice is fine."""
+        """Release everything. Closing twice is fine."""
 
 
 class RestartableRecogniser(Recogniser, Protocol):

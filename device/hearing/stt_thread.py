@@ -1,6 +1,6 @@
-"""The ear in a thread of its own: blocks and orders go in by one queue, events come out.
+"""The ear (speech-to-text) in a thread of its own: blocks and orders go in by one queue, events come out.
 
-Decoding may take half a second; the host, the light and the voice go on meanwhile.
+Decoding may take half a second; the event loop, the light and the voice go on meanwhile.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class EarThread:
         self._thread.start()
 
     def busy_seconds(self, now: float) -> float:
-        """For how long it has been at one block or order, 0 while it waits; ``now`` is time.monotonic()."""
+        """For how many seconds it has worked on one block or order, 0 while it waits; ``now`` is time.monotonic()."""
         since = self._busy_since
         return 0.0 if since is None else now - since
 

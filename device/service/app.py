@@ -1,4 +1,4 @@
-"""The device put together: settings, script, voice, ear, light, button and host."""
+"""The device put together: settings, script, voice, ear, light, button and event loop."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from device.board.pins import DEVICES, PinsError
 from device.button.gestures import ButtonEvent, PowerOffAsked
 from device.button.inputs import OpenedButton, open_button
 from device.evening.bootstrap import load_words, started
-from device.evening.event_loop import Host, Inbox, Quit
+from device.evening.event_loop import EventLoop, Inbox, Quit
 from device.evening.hardware import Hardware, HardwareParts
 from device.evening.night import volume_db
 from device.evening.open_synthesiser import open_synthesiser, settled_prosody
@@ -46,9 +46,9 @@ from dialogue.states import DeviceState
 
 log = logging.getLogger("repair-coach")
 
-# For one sentence of a natural voice that could not be rendered ahead; loading it takes two of them.
+# How long a natural voice may take over one sentence that was not rendered ahead; two seconds of it are for loading.
 PATIENCE_SECONDS = 5.0
-# A large model from a slow card is hashed and loaded; systemd waits so long for word before it begins again.
+# To hash and load a large model from a slow card. Systemd restarts the service if it hears nothing for this long.
 LOADING_SECONDS = 180.0
 
 
@@ -65,26 +65,26 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     state_store = StateStore()
     inbox = WatchedInbox()
     with ExitStack() as stack:
-        dawn = stack.enter_context(ExitStack())
+        until_hardware_owns_light = stack.enter_context(ExitStack())
         light = _open_light(settings, state_store)
-        dawn.callback(light.close)
+        until_hardware_owns_light.callback(light.close)
         light.show(SetLight(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
-        body = _body(settings, script, Ear(recogniser), inbox, light, systemd.status)
-        stack.callback(body.close)
-        dawn.pop_all()  # from here on the light is the body's
+        hardware = _hardware(settings, script, Ear(recogniser), inbox, light, systemd.status)
+        stack.callback(hardware.close)
+        until_hardware_owns_light.pop_all()  # from here on hardware.close closes the light
         button = _open_button(settings, inbox, appliance=systemd.present)
         stack.callback(button.close)
         log.info("button: %s", button.how)
         signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
-        inbox.heartbeat = Heartbeat(systemd, body.busy)
-        body.show(SetLight(DeviceState.RESTING), time.monotonic())
+        inbox.heartbeat = Heartbeat(systemd, hardware.busy)
+        hardware.show(SetLight(DeviceState.RESTING), time.monotonic())
         systemd.ready("resting")
         stack.callback(systemd.stopping)
         try:
-            Host(
+            EventLoop(
                 script,
-                body,
+                hardware,
                 state_store,
                 inbox,
                 lambda seed: started(settings, state_store, seed, open_hearing=recogniser.present),
@@ -98,7 +98,7 @@ def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> Opened
     """The button. On an appliance that has pins it must be the pin: nobody sits there who could press a key.
 
     Raises PinsError, for instance while an earlier process still holds the pin; systemd then tries again. Where no
-    library moves the pins no other try would: it serves without, and says so.
+    library can move the pins, trying again would not help: it serves without them, and says so.
     """
 
     def post(event: ButtonEvent) -> None:
@@ -160,10 +160,10 @@ def _recogniser(settings: Settings) -> Iterator[ChildRecogniser | UnavailableRec
         recogniser.close()
 
 
-def _body(
+def _hardware(
     settings: Settings, script: Script, ear: Ear, inbox: Inbox, light: Light, tell: Callable[[str], None]
 ) -> Hardware:
-    """Voice and ear, with the light; what they report goes to the body, and from there to the inbox."""
+    """Voice, ear and light put together; what they report goes into the inbox."""
     softly = settings.speaker.whisper_quiet
     synthesiser = open_synthesiser(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
     synthesiser.announce(script.texts())
@@ -171,7 +171,7 @@ def _body(
     ear_thread = EarThread(ear, inbox.post)
 
     def spoken(utterance: int, at: float) -> None:
-        ear_thread.speaking(False, at)  # the ear opens by this very moment, not by when the host gets to it
+        ear_thread.speaking(False, at)  # counted from this moment, not from when the event loop gets to it
         inbox.post(Spoken(utterance))
 
     breath_sound = BreathSound(synthesiser.rate) if settings.speaker.breath_sound else None
@@ -189,14 +189,14 @@ def _body(
         device=settings.microphone.device or None,
         gain_db=settings.microphone.gain_db,
     )
-    organs = HardwareParts(speaker, microphone, ear_thread, synthesiser, light, breath_sound)
+    parts = HardwareParts(speaker, microphone, ear_thread, synthesiser, light, breath_sound)
     return Hardware(
-        organs, inbox.post, lambda: volume_db(settings.speaker, _hour()), settled_prosody(settings.voice), tell
+        parts, inbox.post, lambda: volume_db(settings.speaker, _hour()), settled_prosody(settings.voice), tell
     )
 
 
 def _hour() -> datetime | None:
-    """The local time, where anybody knows it."""
+    """The local time; None where the machine does not know it."""
     return datetime.now() if clock_is_known() else None
 
 

@@ -1,6 +1,6 @@
 """A service that cannot coach stays up and says so: dark light, two slow dips and a sentence at a press.
 
-It looks every few seconds whether the cause is gone, and then the start goes on. So whoever mends a setting or plugs
+It looks every few seconds whether the fault is gone, and then the start goes on. So whoever mends a setting or plugs
 in a loudspeaker need not restart anything, and nobody hears a word in the night who did not press.
 """
 
@@ -29,7 +29,7 @@ from dialogue.states import DeviceState
 log = logging.getLogger("repair-coach")
 
 LOOK_SECONDS = 5.0
-# How long systemd is asked to go on waiting; more than one look.
+# How long systemd is asked to go on waiting, again at every look; longer than LOOK_SECONDS.
 ALLOWED_SECONDS = 60.0
 
 
@@ -42,9 +42,9 @@ class Fault:
     gone: Callable[[], bool]
 
 
-def keep_vigil(cause: Fault, settings: Settings, inbox: Inbox, systemd: Systemd) -> bool:
-    """Until the cause is gone (True) or the service is told to quit (False)."""
-    log.error("fault: %s; waiting until it is mended", cause.name)
+def serve_fault_mode(fault: Fault, settings: Settings, inbox: Inbox, systemd: Systemd) -> bool:
+    """Serve until the fault is gone (True) or the service is told to quit (False); a press says what is wrong."""
+    log.error("fault: %s; waiting until it is mended", fault.name)
     with ExitStack() as stack:
         try:
             button = open_button(settings.button, inbox.post)
@@ -56,11 +56,11 @@ def keep_vigil(cause: Fault, settings: Settings, inbox: Inbox, systemd: Systemd)
         light.show(SetLight(DeviceState.FAULT))
         log.info("state: %s", DeviceState.FAULT.label)
         while True:
-            systemd.starting(f"fault: {cause.name}", ALLOWED_SECONDS)
+            systemd.starting(f"fault: {fault.name}", ALLOWED_SECONDS)
             came = inbox.take(LOOK_SECONDS)
             if came is None:
-                if cause.gone():
-                    log.info("mended: %s", cause.name)
+                if fault.gone():
+                    log.info("mended: %s", fault.name)
                     return True
                 continue
             match came[0]:
@@ -69,7 +69,7 @@ def keep_vigil(cause: Fault, settings: Settings, inbox: Inbox, systemd: Systemd)
                 case ButtonDown():
                     light.press()
                 case Pressed():
-                    cause.say()
+                    fault.say()
                 case ButtonStuck() | ButtonFreed():
                     log.warning("button: stuck or freed")
                 case _:

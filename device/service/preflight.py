@@ -1,4 +1,4 @@
-"""What keeps a start from going on, and how it would be said."""
+"""What is looked at before the service may serve: the first thing that stands in the way, and how to say it aloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only one coach at a time looks after a state: two would answer one button and speak at once."""
+"""Only one process at a time may use a state folder: two coaches would answer one button and speak at once."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Feeds the watchdog from the main loop, and only while everything makes progress.
+"""Feeds systemd's watchdog from the event loop, and only while everything makes progress.
 
-A loop that turns while its ear or voice hangs is no live coach: then nothing is fed, and systemd starts it afresh.
+When the loop still turns but ear or voice hangs, nobody can be helped: then it is not fed, and systemd restarts us.
 """
 
 from __future__ import annotations
@@ -15,19 +15,21 @@ from device.system.systemd_notify import Systemd
 
 log = logging.getLogger("repair-coach")
 
-# Threads that live as long as the service: without any one of them it is deaf, mute or dark.
+# Threads that live as long as the service: without one of them it cannot hear, speak or show light.
 LASTING_THREADS = frozenset({"ear", "voice", "light"})
 # Engines have limits of their own (the longest: two minutes of sharing to decode, then a restart of the recogniser).
-# A thread that is busy with one thing for longer than all of them together never comes back.
+# A thread that works on one thing for longer than all of these together has hung.
 STALLED_SECONDS = 300.0
-# Fed this often within the silence that systemd bears.
+# How many times it is fed within the time after which systemd would restart us.
 BEATS = 3
 
 Busy = Callable[[float], float]
 
 
 class Heartbeat:
-    """busy: for each part, how many seconds it has been at one thing at a given time; 0 when it waits.
+    """Feeds the watchdog while every part makes progress.
+
+    busy: for each part, how many seconds it has worked on one thing at a given time; 0 while it waits.
 
     lasting: names of threads that must be alive.
     """
@@ -49,7 +51,7 @@ class Heartbeat:
         self.interval_seconds = None if seconds is None else seconds / BEATS
 
     def beat(self) -> None:
-        """Feed the watchdog, if it is time and everything makes progress. Call it from the main loop."""
+        """Feed the watchdog, if it is time and everything makes progress. Call it from the event loop."""
         now = self._clock()
         if self.interval_seconds is None or now - self._fed_at < self.interval_seconds / 2:
             return
@@ -71,7 +73,7 @@ class Heartbeat:
 
 
 class WatchedInbox(Inbox):
-    """The host's inbox. Whoever waits at it is the main loop, so this is where the heart beats."""
+    """The event loop's inbox. Only the event loop takes from it, so the watchdog is fed while it waits here."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(clock)

@@ -1,4 +1,4 @@
-"""What every performer can be told. A method returns True when its move is done."""
+"""What every move handler can be told. A method returns True when its move is done."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class MoveHandler(Protocol):
     """Carries out one move.
 
     reply: what the flow gets when the move is done. question: what is being asked, if anything.
-    takes: meanings that are for this performer rather than for the conversation.
+    takes: meanings that are for this move handler rather than for the conversation.
     """
 
     reply: Reply

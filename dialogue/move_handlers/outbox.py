@@ -1,4 +1,4 @@
-"""The desk: where performers give their commands, and what is known of voice, ear and light."""
+"""The outbox: where move handlers put their commands, and what is known of voice, ear and light."""
 
 from __future__ import annotations
 

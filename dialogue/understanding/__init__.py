@@ -3,21 +3,22 @@
 How it is done, and why:
 
 * Rules read everything. Danger is looked for first and everywhere, by rules that can be read and named: who does what
-  to whom (``deeds``), sentences of each class (``violence``, ``children``, ``fear``, ``control``, ``unwanted_sex``,
-  ``self_harm``, ``health``), and a second ear that weighs concepts where sentences fail (``despair``, ``menace``).
-  Look-alikes are taken out before (``idioms``); denials are told from denials that disclose.
-* A command counts only when it is all that was said (``commands``, ``controls``, ``freer_commands``);
+  to whom (``deeds``), sentences of each class (``violence``, ``children``, ``fear``, ``coercive_control``,
+  ``unwanted_sex``, ``self_harm``, ``health``), and, where no sentence fits, concepts that are weighed together
+  (``self_harm_concepts``, ``concept_pairs``). Look-alikes are taken out before (``idioms``);
+  denials are told from denials that disclose.
+* A command counts only when it is all that was said (``spoken_commands``, ``voice_controls``, ``freer_commands``);
   but a stop also as a clause (``stop``), and no other reading overrules it.
-* What partners do with words is read by form (``sorry``, ``listening``, ``blame`` and others); ``stages`` says which
-  reading is tried where, in which order, and what is left when nothing fits.
+* What partners do with words is read by form (``sorry``, ``listening``, ``blame`` and others); ``rule_order`` says
+  which rule is tried where, in which order, and what is left when nothing fits.
 * Near-matching (rapidfuzz) only compares an unmatched answer with whole phrases of a choice, rating or feeling
   question, tightly; never where consent is asked, never for danger.
 * A trained classifier (``encoder``, ``classifier``) reads beside the rules: rules hear what somebody thought of writing
   down, and of lines by writers who had not seen them they heard half the dangers and three intents in five. It is a
   small transformer trained on some thousand made-up lines (``training/``). It never decides what must be exact:
-  commands word for word, phrases of a question, numbers, yes and no. ``judgement`` says who is believed when.
+  commands word for word, phrases of a question, numbers, yes and no. ``arbitration`` says who is believed when.
   ``--why`` names the rule, or the words without which the classifier would have read otherwise.
-* What is spoken may be misheard; ``misheard`` looks for danger in the recogniser's second choice of words as well.
+* What is spoken may be misheard; ``second_best`` looks for danger in the recogniser's second choice of words as well.
 
 ``python bench/understanding.py`` prints how well it does, by class.
 """

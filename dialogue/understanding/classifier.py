@@ -2,7 +2,7 @@
 
 Rules hear what somebody thought of writing down. Of sentences by writers who had not seen the rules they heard half the
 dangers (``training/README.md``); a trained reader hears most of the other half, but cannot say why and is fooled by
-other things. ``stages`` says who is believed when.
+other things. ``arbitration`` says who is believed when.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A second ear for control, fear and force by a partner: two concepts that are alarming together.
+"""Control, fear and force by a partner where no sentence pattern fits: two concepts that are alarming together.
 
 Each pair names what a partner does (forbid, demand, watch, destroy) and what it is done to (my money, whom I
 see, my things). Pairs are looked for in order within one stretch of words; either alone is everyday talk.
@@ -245,7 +245,7 @@ _STILL = re.compile(
 )
 
 
-def menace(text: str) -> tuple[Intent, str] | None:
+def concept_pair(text: str) -> tuple[Intent, str] | None:
     """The class for which a pair of concepts stands in ``text`` (normalised, idioms masked), and the pair's name."""
     controlled: tuple[Intent, str] | None = None
     for intent, name, pattern in _PAIRS:
@@ -256,7 +256,7 @@ def menace(text: str) -> tuple[Intent, str] | None:
         if _DENIED.search(near) and not _STILL.search(near):
             continue
         if intent is not Intent.SAFE_CONTROL:
-            return intent, f"menace: {name}"
+            return intent, f"concept pair: {name}"
         if controlled is None and not _CONTROL_NOT.search(text):
-            controlled = intent, f"menace: {name}"
+            controlled = intent, f"concept pair: {name}"
     return controlled

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dialogue.understanding import health
 from dialogue.understanding.children import child_at_risk, means_a_child, names_a_child
 from dialogue.understanding.coercive_control import control
-from dialogue.understanding.concept_pairs import menace
+from dialogue.understanding.concept_pairs import concept_pair
 from dialogue.understanding.deeds import Deed, deeds, remembered, told_as_now
 from dialogue.understanding.fear import fear
 from dialogue.understanding.idioms import masked, without_accidents
@@ -131,9 +131,9 @@ def _by_force(plain: str, text: str, *, past: bool) -> list[Found]:
 
 def _second_ear(plain: str, text: str) -> Found | None:
     """What a pair of concepts betrays; of control also where an idiom hid half of it."""
-    paired = menace(plain)
+    paired = concept_pair(plain)
     if paired is None:
-        unmasked = menace(text)
+        unmasked = concept_pair(text)
         paired = unmasked if unmasked is not None and unmasked[0] is Intent.SAFE_CONTROL else None
     return None if paired is None else (paired[0], {}, paired[1])
 

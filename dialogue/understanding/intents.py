@@ -128,7 +128,7 @@ SAFETY_CLASSES: frozenset[Intent] = frozenset({*SELF_HARM, *BETWEEN_PEOPLE, *OF_
 
 
 class Source(StrEnum):
-    """What kind of knowledge a reading comes from. Who is believed is decided by it (``judgement``), never by wording.
+    """What kind of knowledge a reading comes from. It decides who is believed (``arbitration``), wording never.
 
     Exact, from tables: COMMAND, PHRASE (of a question or a list of words, and what a press stands for), NUMBER,
     CONSENT (yes, no, ready and their likes). By rule: TEMPLATE (danger), FORM (how talk is put), HINT (a form that many

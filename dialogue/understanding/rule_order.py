@@ -5,7 +5,7 @@ reading overrules -> speech that is not for the coach -> what the stage expects 
 partners do with words -> the rest.
 
 Rules read everything. The classifier reads beside them whatever is neither a phrase of the question nor a command word
-for word, and ``judgement`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule fits, on the
+for word, and ``arbitration`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule fits, on the
 whole phrases of a choice or rating question, tightly; never for consent, never for safety.
 """
 

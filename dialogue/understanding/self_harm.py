@@ -10,7 +10,7 @@ import re
 from dialogue.understanding.intents import Intent, Slot
 from dialogue.understanding.negation_scope import within_clause
 from dialogue.understanding.people import OTHER, SPOUSES, Who, doer_before
-from dialogue.understanding.self_harm_concepts import despair
+from dialogue.understanding.self_harm_concepts import self_harm_by_concepts
 
 _SELF = r"(?:myself|me self|himself|herself|themselves|themself|yourself|ourselves)"
 _PILLS = (
@@ -470,7 +470,7 @@ def self_harm(text: str, unmasked: str) -> tuple[Intent, dict[str, Slot], str] |
     left = _DEATH_OF_SELF.search(rest)
     if left and not _denied(rest, left.start()) and not _denies_itself(left.group()) and not _OTHERS_DEATH.search(rest):
         return Intent.SAFE_SELF_HARM, {}, "self-harm: death, of oneself"
-    added = despair(rest)
+    added = self_harm_by_concepts(rest)
     if added is not None and added[0] is Intent.SAFE_SELF_HARM:
         return added[0], {}, added[1]
     unclear = _UNCLEAR.search(rest)

@@ -1,4 +1,4 @@
-"""A second ear for self-harm: concepts that weigh little alone and much together.
+"""Self-harm where no sentence pattern fits: concepts that weigh little alone and much together.
 
 The rules of ``self_harm`` read sentences; people find others. Here each concept (death, means, one's own body,
 a plan, hopelessness, being gone) has a weight, said of oneself; from a threshold on the coach asks its one
@@ -149,7 +149,7 @@ UNCLEAR_FROM = 1.5
 SAID_FROM = 1.9
 
 
-def despair(text: str) -> tuple[Intent, str] | None:
+def self_harm_by_concepts(text: str) -> tuple[Intent, str] | None:
     """The class that the concepts in ``text`` (normalised, idioms masked) add up to, and their names."""
     if not (_OF_ONESELF.search(text) or _RELIEF.search(text)) or _OF_OTHERS.search(text):
         return None
@@ -173,11 +173,11 @@ def despair(text: str) -> tuple[Intent, str] | None:
     ):
         return None
     if names & {"cutting", "relief in death"} and not names & {"means"}:
-        return Intent.SAFE_SELF_HARM, "despair: " + " + ".join(sorted(names))
+        return Intent.SAFE_SELF_HARM, "concepts of self-harm: " + " + ".join(sorted(names))
     if "standing there" in names:
-        return Intent.SAFE_SELF_HARM if len(names) > 2 else Intent.SELF_HARM_UNCLEAR, "despair: " + " + ".join(
-            sorted(names)
-        )
+        return Intent.SAFE_SELF_HARM if len(
+            names
+        ) > 2 else Intent.SELF_HARM_UNCLEAR, "concepts of self-harm: " + " + ".join(sorted(names))
     if (
         total < UNCLEAR_FROM
         or names <= {"near", "whole", "gone"}
@@ -187,4 +187,4 @@ def despair(text: str) -> tuple[Intent, str] | None:
     grave = names & {"death", "farewell", "plan", "means", "found"}
     at_hand = ("means" in names and names & {"plan", "own body"}) or {"plan", "found"} <= names
     intent = Intent.SAFE_SELF_HARM if at_hand or (total >= SAID_FROM and grave) else Intent.SELF_HARM_UNCLEAR
-    return intent, "despair: " + " + ".join(sorted(names))
+    return intent, "concepts of self-harm: " + " + ".join(sorted(names))

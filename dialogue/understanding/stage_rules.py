@@ -1,7 +1,7 @@
 """One rule, one reading: every way in which a stage may take what was said.
 
 A rule takes what was said (normalised) and the stage, and gives a ``Reading`` or None.
-``stages`` says which are asked where, and in which order.
+``rule_order`` says which are asked where, and in which order.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from device.audio.breath_sound import BreathSound
-from device.evening.event_loop import Host, Inbox, Quit
+from device.evening.event_loop import EventLoop, Inbox, Quit
 from device.evening.hardware import VOLUME_STEP_DB, Hardware, HardwareParts
 from device.evening.state_store import StateStore
 from dialogue.breath import GLIDE, Breath
@@ -115,7 +115,7 @@ class Bystander:
 
 
 class Evening:
-    """A host in a thread of its own, with a person who says commands into its open ear."""
+    """An event loop in a thread of its own, with a person who says commands into its open ear."""
 
     def __init__(self, folder: Path) -> None:
         self.inbox = Inbox()
@@ -124,11 +124,11 @@ class Evening:
         self.breath_sound = BreathSound(RATE)
         synthesiser = Synthesiser([HummingVoice()], ClipStore(folder / "clips"), rate=RATE)
         state_store = StateStore(folder / "state")
-        parts: list[Any] = [self.loudspeaker, Bystander(), self.ear, synthesiser, Bystander(), self.breath_sound]
-        organs = HardwareParts(*parts)
-        self.body = Hardware(organs, self.inbox.post, lambda: VOLUME_DB, HOUR)
-        host = Host(load_script(), self.body, state_store, self.inbox, lambda _: Started(seed=1))
-        self._thread = threading.Thread(target=host.run, daemon=True)
+        made_up: list[Any] = [self.loudspeaker, Bystander(), self.ear, synthesiser, Bystander(), self.breath_sound]
+        parts = HardwareParts(*made_up)
+        self.body = Hardware(parts, self.inbox.post, lambda: VOLUME_DB, HOUR)
+        event_loop = EventLoop(load_script(), self.body, state_store, self.inbox, lambda _: Started(seed=1))
+        self._thread = threading.Thread(target=event_loop.run, daemon=True)
         self._thread.start()
         self.inbox.post(ButtonDown())
         self.inbox.post(Pressed())

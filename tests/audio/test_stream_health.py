@@ -13,71 +13,71 @@ ZEROS = bytes(1024)
 
 
 def fed(block: bytes, seconds: float, period: float = 0.032) -> tuple[StreamHealth, float]:
-    liveness, now = StreamHealth(period, 0.0), 0.0
+    health, now = StreamHealth(period, 0.0), 0.0
     while now < seconds:
         now += period
-        liveness.take(block, now)
-    return liveness, now
+        health.take(block, now)
+    return health, now
 
 
 def test_a_microphone_with_noise_lives() -> None:
-    liveness, now = fed(NOISE, 60)
-    assert not liveness.stopped(now + 0.9)
-    assert not liveness.constant
-    assert liveness.sounding
+    health, now = fed(NOISE, 60)
+    assert not health.stopped(now + 0.9)
+    assert not health.constant
+    assert health.sounding
 
 
 def test_no_block_for_a_second_is_a_stop() -> None:
-    liveness, now = fed(NOISE, 5)
-    assert liveness.stopped(now + 1.1)
+    health, now = fed(NOISE, 5)
+    assert health.stopped(now + 1.1)
 
 
 def test_who_was_stopped_does_not_take_a_card_for_dead_but_soon_would() -> None:
-    liveness, now = fed(NOISE, 5)
-    liveness.grant_grace(now + 20.0)
-    assert not liveness.constant
-    assert not liveness.stopped(now + 20.9)
-    assert liveness.stopped(now + 21.1)
+    health, now = fed(NOISE, 5)
+    health.grant_grace(now + 20.0)
+    assert not health.constant
+    assert not health.stopped(now + 20.9)
+    assert health.stopped(now + 21.1)
 
 
 def test_who_is_stopped_again_and_again_notices_all_the_same() -> None:
-    liveness, now = fed(NOISE, 5)
+    health, now = fed(NOISE, 5)
     for late in range(1, 5):
-        liveness.grant_grace(now + late)
-    assert liveness.stopped(now + 4.5)
+        health.grant_grace(now + late)
+    assert health.stopped(now + 4.5)
 
 
 def test_long_periods_are_waited_for() -> None:
-    liveness, now = fed(NOISE, 5, period=0.5)
-    assert not liveness.stopped(now + 1.9)
-    assert liveness.stopped(now + 2.1)
+    health, now = fed(NOISE, 5, period=0.5)
+    assert not health.stopped(now + 1.9)
+    assert health.stopped(now + 2.1)
 
 
 def test_the_first_block_may_take_longer() -> None:
-    liveness = StreamHealth(0.032, 100.0)
-    assert not liveness.stopped(100.0 + FIRST_BLOCK_SECONDS - 0.1)
-    assert liveness.stopped(100.0 + FIRST_BLOCK_SECONDS + 0.1)
+    health = StreamHealth(0.032, 100.0)
+    assert not health.stopped(100.0 + FIRST_BLOCK_SECONDS - 0.1)
+    assert health.stopped(100.0 + FIRST_BLOCK_SECONDS + 0.1)
 
 
 @given(st.integers(-32768, 32767))
 def test_one_value_for_ever_is_no_microphone(value: int) -> None:
-    liveness, now = fed(np.full(512, value, np.int16).tobytes(), CONSTANT_SECONDS + 0.2, period=1.0)
-    assert liveness.constant
-    assert not liveness.stopped(now)
-    assert not liveness.sounding
-    liveness.take(NOISE, now + 0.1)
-    assert not liveness.constant
-    assert liveness.sounding
+    health, now = fed(np.full(512, value, np.int16).tobytes(), CONSTANT_SECONDS + 0.2, period=1.0)
+    assert health.constant
+    assert not health.stopped(now)
+    assert not health.sounding
+    health.take(NOISE, now + 0.1)
+    assert not health.constant
+    assert health.sounding
 
 
 def test_a_value_that_changes_from_block_to_block_is_sound() -> None:
-    liveness = StreamHealth(0.032, 0.0)
-    liveness.take(ZEROS, 1.0)
-    liveness.take(np.ones(512, np.int16).tobytes(), 20.0)
-    assert not liveness.constant
+    health = StreamHealth(0.032, 0.0)
+    health.take(ZEROS, 1.0)
+    health.take(np.ones(512, np.int16).tobytes(), 20.0)
+    assert not health.constant
 
 
 def test_silence_can_be_trusted_by_choice() -> None:
-    liveness = StreamHealth(0.032, 0.0, constant_seconds=None)
-    liveness.take(ZEROS, 1000.0)
-    assert not liveness.constant
+    health = StreamHealth(0.032, 0.0, constant_seconds=None)
+    health.take(ZEROS, 1000.0)
+    assert not health.constant

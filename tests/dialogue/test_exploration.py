@@ -206,7 +206,7 @@ def lines_of_one_way(evening: Evening) -> set[str]:
 
 @cache
 def named_in_code() -> frozenset[str]:
-    """Lines whose ids stand in the code of conversation, performers or device."""
+    """Lines whose ids stand in the code of conversation, move handlers or device."""
     house = Path(__file__).parents[2]
     folders = (house / "dialogue", house / "device")
     sources = " ".join(file.read_text("utf-8") for folder in folders for file in folder.rglob("*.py"))

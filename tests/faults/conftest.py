@@ -1,4 +1,4 @@
-"""One coach for the faults that it survives, fresh ones for the others, and a ledger of what they did."""
+"""One coach for the faults that it survives, fresh ones for the others, and a fault_report of what they did."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TROUBLES = ("busy", "hangs", "stalled", "silent")
 
 
 @pytest.fixture
-def ledger(request: pytest.FixtureRequest) -> FaultReport:
+def fault_report(request: pytest.FixtureRequest) -> FaultReport:
     """Where the test notes what it measured; the fault is the first line of its docstring."""
     function = request.node.function
     assert function.__doc__, f"{function.__name__} must say which fault it injects"

@@ -22,7 +22,7 @@ AFRESH = "a fresh process; it rests, nothing of the evening is recovered"
 
 
 def is_ready_again_and_rests(
-    coach: DeviceUnderTest, ledger: FaultReport, broken: float, noticed: float | None = None
+    coach: DeviceUnderTest, fault_report: FaultReport, broken: float, noticed: float | None = None
 ) -> None:
     left = coach.await_exit(broken, 20.0)
     kept = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
@@ -34,7 +34,7 @@ def is_ready_again_and_rests(
     after = (coach.state / "kept.json").read_bytes() if (coach.state / "kept.json").exists() else b""
     assert after == kept
     assert coach.process.poll() is None
-    ledger.note(
+    fault_report.note(
         noticed=(noticed or left.at) - broken,
         light="dark, then resting",
         recovered=ready.at - left.at,
@@ -42,35 +42,35 @@ def is_ready_again_and_rests(
     )
 
 
-def test_coach_crashes_in_an_evening(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_coach_crashes_in_an_evening(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """The coach itself dies by SIGSEGV in an evening."""
     coach.begin_evening()
     child = coach.recogniser()
     broken = coach.kill(signal.SIGSEGV)
-    is_ready_again_and_rests(coach, ledger, broken)
+    is_ready_again_and_rests(coach, fault_report, broken)
     assert not Path(f"/proc/{child}").exists(), "the recogniser outlives its coach"
 
 
 @pytest.mark.slow
-def test_coach_stopped_in_its_tracks(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_coach_stopped_in_its_tracks(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """The coach itself is stopped (SIGSTOP)."""
     coach.begin_evening()
     broken = coach.kill(signal.SIGSTOP)
     noticed = coach.await_("watchdog", lambda _: True, broken, 15.0)
-    is_ready_again_and_rests(coach, ledger, broken, noticed.at)
+    is_ready_again_and_rests(coach, fault_report, broken, noticed.at)
 
 
-def test_main_loop_hangs(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_main_loop_hangs(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """The main loop hangs while threads go on."""
     coach.begin_evening()
     broken = coach.do("hang_main_loop")
     coach.press()
     noticed = coach.await_("watchdog", lambda _: True, broken, 15.0)
-    is_ready_again_and_rests(coach, ledger, broken, noticed.at)
+    is_ready_again_and_rests(coach, fault_report, broken, noticed.at)
 
 
 @pytest.mark.parametrize("thread", ["ear", pytest.param("voice", marks=pytest.mark.slow)])
-def test_defect_in_a_thread(coach: DeviceUnderTest, ledger: FaultReport, thread: str) -> None:
+def test_defect_in_a_thread(coach: DeviceUnderTest, fault_report: FaultReport, thread: str) -> None:
     """A defect ends one of its threads."""
     pressed = coach.press()
     coach.await_("sounds", bool, pressed, 10.0)
@@ -81,11 +81,11 @@ def test_defect_in_a_thread(coach: DeviceUnderTest, ledger: FaultReport, thread:
     assert left.value == 70
     told = coach.await_log("defect: ZeroDivisionError", broken)
     assert "words that were said" not in "".join(one.value for one in coach.happened if one.kind == "log")
-    is_ready_again_and_rests(coach, ledger, broken, told.at)
+    is_ready_again_and_rests(coach, fault_report, broken, told.at)
 
 
 @pytest.mark.slow
-def test_coach_runs_out_of_memory(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_coach_runs_out_of_memory(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """The coach itself gets no more memory (address space used up)."""
     broken = time.monotonic()
     pages = int(Path(f"/proc/{coach.process.pid}/statm").read_text().split()[0])
@@ -96,7 +96,7 @@ def test_coach_runs_out_of_memory(coach: DeviceUnderTest, ledger: FaultReport) -
     while coach.process.pid == began_with and coach.process.poll() is None and time.monotonic() < deadline:
         coach.ask("press")
         time.sleep(1.0)
-    is_ready_again_and_rests(coach, ledger, broken)
+    is_ready_again_and_rests(coach, fault_report, broken)
 
 
 def inode(file: Path) -> int | None:
@@ -106,7 +106,7 @@ def inode(file: Path) -> int | None:
         return None
 
 
-def test_power_cut_while_the_state_is_written(ledger: FaultReport, tmp_path: Path) -> None:
+def test_power_cut_while_the_state_is_written(fault_report: FaultReport, tmp_path: Path) -> None:
     """Power cut (SIGKILL) at any moment while the state is written."""
     writer = (
         "import sys, itertools\nfrom pathlib import Path\nfrom device.evening.state_store import Memory\n"
@@ -131,12 +131,14 @@ def test_power_cut_while_the_state_is_written(ledger: FaultReport, tmp_path: Pat
     assert {file.name for file in tmp_path.iterdir()} <= {"kept.json", "kept.partial"}
     StateStore(tmp_path).forget()
     assert list(tmp_path.iterdir()) == [], "what was being written when the power went outlives forgetting"
-    ledger.note(
+    fault_report.note(
         noticed=None, light="as always", recovered=0.0, recovery="the old state or the new one, never a torn one"
     )
 
 
-def test_state_torn_at_any_byte(start: Callable[..., DeviceUnderTest], ledger: FaultReport, tmp_path: Path) -> None:
+def test_state_torn_at_any_byte(
+    start: Callable[..., DeviceUnderTest], fault_report: FaultReport, tmp_path: Path
+) -> None:
     """The state's file torn at any byte."""
     state_store = StateStore(tmp_path / "state")
     state_store.keep_plan("When it rains, I will call.")
@@ -153,7 +155,7 @@ def test_state_torn_at_any_byte(start: Callable[..., DeviceUnderTest], ledger: F
     assert after.kept == PersistentState()
     after.remember_evening()
     assert StateStore(tmp_path / "state").kept == PersistentState(first_run=False)
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="as always",
         recovered=ready.at - coach.started_at,
@@ -163,7 +165,7 @@ def test_state_torn_at_any_byte(start: Callable[..., DeviceUnderTest], ledger: F
 
 @pytest.mark.slow
 def test_second_coach_on_the_same_state(
-    coach: DeviceUnderTest, start: Callable[..., DeviceUnderTest], ledger: FaultReport
+    coach: DeviceUnderTest, start: Callable[..., DeviceUnderTest], fault_report: FaultReport
 ) -> None:
     """Two services at once."""
     second = start(environment={"STATE_DIRECTORY": str(coach.state)}, as_service=False)
@@ -172,7 +174,7 @@ def test_second_coach_on_the_same_state(
     assert left.value == 5
     assert second.find("log", lambda row: "another repair-coach is running" in row, began)
     coach.begin_evening()  # the first one is not disturbed
-    ledger.note(
+    fault_report.note(
         noticed=left.at - began,
         light="the first one's, undisturbed",
         recovered=None,
@@ -181,7 +183,9 @@ def test_second_coach_on_the_same_state(
 
 
 @pytest.mark.slow
-def test_start_while_the_earlier_process_is_ending(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
+def test_start_while_the_earlier_process_is_ending(
+    start: Callable[..., DeviceUnderTest], fault_report: FaultReport
+) -> None:
     """A start while the earlier process still runs and holds pins and sound."""
     first = start()
     first.await_ready()
@@ -191,7 +195,7 @@ def test_start_while_the_earlier_process_is_ending(start: Callable[..., DeviceUn
     ended = first.kill(signal.SIGTERM)
     ready = second.await_ready(ended, 30.0)
     assert first.process.wait(10) == 0
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="dark, then resting",
         recovered=ready.at - ended,
@@ -199,14 +203,14 @@ def test_start_while_the_earlier_process_is_ending(start: Callable[..., DeviceUn
     )
 
 
-def test_pins_still_held_at_start(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
+def test_pins_still_held_at_start(start: Callable[..., DeviceUnderTest], fault_report: FaultReport) -> None:
     """The button's pin still held by another process at start."""
     coach = start(plan={"before": [{"do": "hold_pin", "pin": 17, "seconds": 5.0}]})
     ready = coach.await_ready()
     assert coach.find("log", lambda row: "button on GPIO17" in row, 0.0)
     pressed = coach.press()
     coach.await_log("session begins", pressed)
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="dark, then resting",
         recovered=ready.at - coach.started_at,

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.recogniser
 
 def goes_on_after_a_restart(
     coach: DeviceUnderTest,
-    ledger: FaultReport,
+    fault_report: FaultReport,
     just_breathe: Path,
     break_it: Callable[[int], object],
     how_long: float = 15.0,
@@ -40,7 +40,7 @@ def goes_on_after_a_restart(
     time.sleep(1.5)  # it loads, and the coach listens again
     again = coach.do("say", wav=str(just_breathe))
     understood = coach.await_line("welcome.calm_it_is", again, 25.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - said,
         light="speaking, listening",
         voice=["fault.moment"],
@@ -59,25 +59,27 @@ def fresh(start: Callable[..., DeviceUnderTest]) -> DeviceUnderTest:
 
 @pytest.mark.slow
 def test_recogniser_crashes_with_a_segmentation_fault(
-    fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+    fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path
 ) -> None:
     """Recogniser's process dies by SIGSEGV."""
-    goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSEGV))
+    goes_on_after_a_restart(fresh, fault_report, just_breathe, lambda child: os.kill(child, signal.SIGSEGV))
 
 
 @pytest.mark.slow
-def test_recogniser_aborts(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
+def test_recogniser_aborts(fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path) -> None:
     """Recogniser's process dies by SIGABRT (a failed assertion of a native library)."""
-    goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGABRT))
+    goes_on_after_a_restart(fresh, fault_report, just_breathe, lambda child: os.kill(child, signal.SIGABRT))
 
 
-def test_recogniser_killed_for_want_of_memory(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
+def test_recogniser_killed_for_want_of_memory(
+    fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path
+) -> None:
     """Recogniser's process killed by the kernel for want of memory (SIGKILL)."""
-    goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGKILL))
+    goes_on_after_a_restart(fresh, fault_report, just_breathe, lambda child: os.kill(child, signal.SIGKILL))
 
 
 @pytest.mark.slow
-def test_recogniser_runs_out_of_memory(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
+def test_recogniser_runs_out_of_memory(fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path) -> None:
     """Recogniser gets no more memory (address space used up)."""
 
     def starve(child: int) -> None:
@@ -85,17 +87,19 @@ def test_recogniser_runs_out_of_memory(fresh: DeviceUnderTest, ledger: FaultRepo
         limit = pages * resource.getpagesize()
         resource.prlimit(child, resource.RLIMIT_AS, (limit, limit))
 
-    goes_on_after_a_restart(fresh, ledger, just_breathe, starve)
+    goes_on_after_a_restart(fresh, fault_report, just_breathe, starve)
 
 
-def test_recogniser_hangs(fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
+def test_recogniser_hangs(fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path) -> None:
     """Recogniser's process hangs (SIGSTOP)."""
-    goes_on_after_a_restart(fresh, ledger, just_breathe, lambda child: os.kill(child, signal.SIGSTOP), how_long=25.0)
+    goes_on_after_a_restart(
+        fresh, fault_report, just_breathe, lambda child: os.kill(child, signal.SIGSTOP), how_long=25.0
+    )
 
 
 @pytest.mark.slow
 def test_recogniser_dies_again_after_its_one_restart(
-    fresh: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+    fresh: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path
 ) -> None:
     """Recogniser dies again soon after its one restart."""
     fresh.begin_evening()
@@ -113,7 +117,7 @@ def test_recogniser_dies_again_after_its_one_restart(
     fresh.await_state("cannot hear", noticed.at, 10.0)
     pressed = fresh.press()
     breathing = fresh.await_state("breathing", pressed)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - again,
         light="cannot hear, then breathing at a press",
         voice=["fault.moment", "fault.microphone"],
@@ -133,7 +137,7 @@ def damaged(tmp_path: Path) -> Path:
 
 
 def calm_only_until_mended(
-    start: Callable[..., DeviceUnderTest], ledger: FaultReport, package: Path, mend: Callable[[], object]
+    start: Callable[..., DeviceUnderTest], fault_report: FaultReport, package: Path, mend: Callable[[], object]
 ) -> None:
     path = os.pathsep.join([str(package.parent), str(Path(__file__).parents[1])])
     coach = start(environment={"PYTHONPATH": path}, kept={"first_run": False})
@@ -151,7 +155,7 @@ def calm_only_until_mended(
     again = time.monotonic()
     coach.press_until("welcome.choices", 30.0)
     listening = coach.await_state("listening", again, 20.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - started,
         light="speaking, breathing",
         voice=["welcome.deaf_to_talk"],
@@ -161,19 +165,23 @@ def calm_only_until_mended(
 
 
 @pytest.mark.slow
-def test_model_with_a_changed_byte(start: Callable[..., DeviceUnderTest], ledger: FaultReport, damaged: Path) -> None:
+def test_model_with_a_changed_byte(
+    start: Callable[..., DeviceUnderTest], fault_report: FaultReport, damaged: Path
+) -> None:
     """A byte of the model changed."""
     weights = damaged / "model" / "model.bin"
     whole = weights.read_bytes()
     middle = len(whole) // 2
     weights.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
-    calm_only_until_mended(start, ledger, damaged, lambda: weights.write_bytes(whole))
+    calm_only_until_mended(start, fault_report, damaged, lambda: weights.write_bytes(whole))
 
 
 @pytest.mark.slow
-def test_model_with_a_missing_file(start: Callable[..., DeviceUnderTest], ledger: FaultReport, damaged: Path) -> None:
+def test_model_with_a_missing_file(
+    start: Callable[..., DeviceUnderTest], fault_report: FaultReport, damaged: Path
+) -> None:
     """A file of the model missing."""
     tokens = damaged / "model" / "tokenizer.json"
     whole = tokens.read_bytes()
     tokens.unlink()
-    calm_only_until_mended(start, ledger, damaged, lambda: tokens.write_bytes(whole))
+    calm_only_until_mended(start, fault_report, damaged, lambda: tokens.write_bytes(whole))

@@ -17,7 +17,10 @@ WELCOME = "welcome.choices"
 
 
 def loses_and_finds_the_microphone(
-    coach: DeviceUnderTest, ledger: FaultReport, break_it: Callable[[], float], mend_it: Callable[[], float] | None
+    coach: DeviceUnderTest,
+    fault_report: FaultReport,
+    break_it: Callable[[], float],
+    mend_it: Callable[[], float] | None,
 ) -> None:
     """The question waits until the microphone is back, and is asked again."""
     coach.begin_evening()
@@ -31,7 +34,7 @@ def loses_and_finds_the_microphone(
     coach.await_line("fault.hearing_again", mended, 15.0)
     coach.await_line(WELCOME, mended)
     listening = coach.await_state("listening", mended, 15.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - broken,
         light="cannot hear",
         voice=["fault.microphone", "fault.hearing_again"],
@@ -40,41 +43,41 @@ def loses_and_finds_the_microphone(
     )
 
 
-def test_microphone_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_microphone_unplugged_and_plugged_in_again(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Microphone unplugged, plugged in again."""
     loses_and_finds_the_microphone(
         coach,
-        ledger,
+        fault_report,
         lambda: coach.do("card", name="Snowball", plugged=False),
         lambda: coach.do("card", name="Snowball", plugged=True),
     )
 
 
 def test_microphone_stops_delivering_while_its_stream_claims_to_run(
-    coach: DeviceUnderTest, ledger: FaultReport
+    coach: DeviceUnderTest, fault_report: FaultReport
 ) -> None:
     """Microphone delivers no blocks any more, its stream claims to run."""
     loses_and_finds_the_microphone(
         coach,
-        ledger,
+        fault_report,
         lambda: coach.do("card", name="Snowball", stalled=True),
         lambda: coach.do("card", name="Snowball", stalled=False),
     )
 
 
 @pytest.mark.slow
-def test_microphone_delivers_one_value_for_ever(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_microphone_delivers_one_value_for_ever(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Microphone delivers nothing but zeros."""
     loses_and_finds_the_microphone(
         coach,
-        ledger,
+        fault_report,
         lambda: coach.do("card", name="Snowball", silent=True),
         lambda: coach.do("card", name="Snowball", silent=False),
     )
 
 
 @pytest.mark.slow
-def test_another_card_takes_the_microphones_place(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_another_card_takes_the_microphones_place(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Another device takes the microphone's place."""
     coach.begin_evening()
     broken = coach.do("card", name="Snowball", plugged=False)
@@ -86,7 +89,7 @@ def test_another_card_takes_the_microphones_place(coach: DeviceUnderTest, ledger
     coach.do("unplug_extras")
     mended = coach.do("card", name="Snowball", plugged=True)
     back = coach.await_line("fault.hearing_again", mended, 10.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - broken,
         light="cannot hear",
         voice=["fault.microphone", "fault.hearing_again"],
@@ -96,7 +99,9 @@ def test_another_card_takes_the_microphones_place(coach: DeviceUnderTest, ledger
 
 
 @pytest.mark.slow
-def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_microphone_that_never_comes_back_starts_the_coach_afresh(
+    coach: DeviceUnderTest, fault_report: FaultReport
+) -> None:
     """Microphone gone for good."""
     coach.begin_evening()
     broken = coach.do("card", name="Snowball", plugged=False)
@@ -110,7 +115,7 @@ def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: DeviceU
     left = coach.await_exit(ended.at, 5.0)
     assert left.value == 70
     ready = coach.await_ready(left.at, 20.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - broken,
         light="cannot hear, breathing by the button, end",
         voice=["fault.microphone", "close.good_night_calm"],
@@ -120,7 +125,7 @@ def test_microphone_that_never_comes_back_starts_the_coach_afresh(coach: DeviceU
 
 
 def test_card_that_refuses_the_rate_is_resampled(
-    coach: DeviceUnderTest, ledger: FaultReport, just_breathe: Path
+    coach: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path
 ) -> None:
     """Microphone knows only 44.1 kHz."""
     coach.do("card", name="Snowball", rates=[44_100])
@@ -128,7 +133,7 @@ def test_card_that_refuses_the_rate_is_resampled(
     coach.do("say", wav=str(just_breathe))
     understood = coach.await_line("welcome.calm_it_is", began, 20.0)
     assert coach.lines(began)[0] == "welcome.calm_it_is"
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="listening",
         voice=["welcome.calm_it_is"],
@@ -137,7 +142,7 @@ def test_card_that_refuses_the_rate_is_resampled(
     )
 
 
-def test_loudspeaker_busy_at_a_press(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_loudspeaker_busy_at_a_press(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Loudspeaker held by another program at a press."""
     coach.do("card", name="Headset", busy=True)
     pressed = coach.press()
@@ -148,7 +153,7 @@ def test_loudspeaker_busy_at_a_press(coach: DeviceUnderTest, ledger: FaultReport
     coach.do("card", name="Headset", busy=False)
     mended = coach.press()
     sounded = coach.await_("sounds", bool, mended, 5.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - pressed,
         light="fault: dark, two slow dips at a press",
         recovered=sounded.at - mended,
@@ -156,7 +161,7 @@ def test_loudspeaker_busy_at_a_press(coach: DeviceUnderTest, ledger: FaultReport
     )
 
 
-def test_loudspeaker_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_loudspeaker_unplugged_and_plugged_in_again(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Loudspeaker unplugged while it speaks, plugged in again."""
     began = time.monotonic()
     coach.press()
@@ -169,7 +174,7 @@ def test_loudspeaker_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledg
     coach.await_log("loudspeaker: back", mended)
     coach.press()  # on with it: the question's own answer to a press
     sounded = coach.await_("sounds", bool, mended, 20.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - broken,
         light="as if it spoke",
         recovered=sounded.at - mended,
@@ -177,7 +182,7 @@ def test_loudspeaker_unplugged_and_plugged_in_again(coach: DeviceUnderTest, ledg
     )
 
 
-def test_card_that_hangs_starts_the_coach_afresh(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_card_that_hangs_starts_the_coach_afresh(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """Loudspeaker hangs when it is opened (the driver never returns)."""
     coach.do("card", name="Headset", hangs=True)
     pressed = coach.press()
@@ -185,7 +190,7 @@ def test_card_that_hangs_starts_the_coach_afresh(coach: DeviceUnderTest, ledger:
     left = coach.await_exit(pressed, 10.0)
     assert left.value == 70
     ready = coach.await_ready(left.at, 20.0)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - pressed,
         light="waking, fault, dark",
         recovered=ready.at - left.at,
@@ -193,7 +198,7 @@ def test_card_that_hangs_starts_the_coach_afresh(coach: DeviceUnderTest, ledger:
     )
 
 
-def test_twenty_sound_cards(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_twenty_sound_cards(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """A USB device that claims to be twenty sound cards."""
     for number in range(20):
         coach.do("add_card", name=f"Gadget {number}" + "x" * 300, place=2 + number, inputs=64, outputs=0)
@@ -201,7 +206,7 @@ def test_twenty_sound_cards(coach: DeviceUnderTest, ledger: FaultReport) -> None
     coach.begin_evening()
     sounded = coach.await_("sounds", bool, pressed, 5.0)
     assert coach.do("card", name="Snowball", plugged=True)
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="speaking, listening",
         recovered=sounded.at - pressed,
@@ -209,7 +214,7 @@ def test_twenty_sound_cards(coach: DeviceUnderTest, ledger: FaultReport) -> None
     )
 
 
-def test_no_sound_card_at_start(start: Callable[..., DeviceUnderTest], ledger: FaultReport) -> None:
+def test_no_sound_card_at_start(start: Callable[..., DeviceUnderTest], fault_report: FaultReport) -> None:
     """No loudspeaker when the device starts."""
     away = {"before": [{"do": "card", "name": "Headset", "plugged": False}]}
     coach = start(plan=away)
@@ -220,7 +225,7 @@ def test_no_sound_card_at_start(start: Callable[..., DeviceUnderTest], ledger: F
     mended = coach.do("card", name="Headset", plugged=True)
     ready = coach.await_ready(mended, 30.0)
     assert coach.process.poll() is None
-    ledger.note(
+    fault_report.note(
         noticed=waits.at - coach.started_at,
         light="fault: dark, two slow dips at a press",
         recovered=ready.at - mended,

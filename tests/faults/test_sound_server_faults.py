@@ -50,7 +50,7 @@ def next_of(news: queue.Queue[tuple[str, float]], wanted: set[str], seconds: flo
     return came
 
 
-def outlives(ledger: FaultReport, break_it: Callable[[], object], mend_it: Callable[[], object]) -> None:
+def outlives(fault_report: FaultReport, break_it: Callable[[], object], mend_it: Callable[[], object]) -> None:
     """Both streams notice, a line passes meanwhile, and both come back."""
     news: queue.Queue[tuple[str, float]] = queue.Queue()
 
@@ -82,7 +82,7 @@ def outlives(ledger: FaultReport, break_it: Callable[[], object], mend_it: Calla
         mend_it()
         microphone.close()
         speaker.close()
-    ledger.note(
+    fault_report.note(
         noticed=max(lost.values()) - broken,
         light="(streams alone)",
         recovered=max(back.values()) - mended,
@@ -90,12 +90,12 @@ def outlives(ledger: FaultReport, break_it: Callable[[], object], mend_it: Calla
     )
 
 
-def test_sound_server_hangs_and_goes_on(pulse: pulse_module.Pulse, ledger: FaultReport) -> None:
+def test_sound_server_hangs_and_goes_on(pulse: pulse_module.Pulse, fault_report: FaultReport) -> None:
     """The sound server hangs for some seconds, with microphone and loudspeaker open."""
-    outlives(ledger, pulse.freeze, pulse.thaw)
+    outlives(fault_report, pulse.freeze, pulse.thaw)
 
 
-def test_sound_server_dies_and_is_started_again(pulse: pulse_module.Pulse, ledger: FaultReport) -> None:
+def test_sound_server_dies_and_is_started_again(pulse: pulse_module.Pulse, fault_report: FaultReport) -> None:
     """The sound server is killed and started again, with microphone and loudspeaker open."""
     server = pulse._processes[0]
     started: list[object] = []
@@ -121,4 +121,4 @@ def test_sound_server_dies_and_is_started_again(pulse: pulse_module.Pulse, ledge
         pulse._start("pacat", "--device=room", "--raw", "--latency-msec=20", "/dev/zero")
         pulse.make_room_noise()
 
-    outlives(ledger, kill, start_again)
+    outlives(fault_report, kill, start_again)

@@ -20,8 +20,8 @@ Start = Callable[..., DeviceUnderTest]
 DARK = "fault: dark, two slow dips at a press"
 
 
-def keeps_vigil_until_mended(
-    coach: DeviceUnderTest, ledger: FaultReport, line: str, mend: Callable[[], object], cause: str
+def serves_fault_mode_until_mended(
+    coach: DeviceUnderTest, fault_report: FaultReport, line: str, mend: Callable[[], object], cause: str
 ) -> None:
     """Silent until somebody presses; then it says what is wrong; once that is mended it becomes ready by itself."""
     noticed = coach.await_log(f"fault: {cause}", 0.0, 40.0)
@@ -38,7 +38,7 @@ def keeps_vigil_until_mended(
     ready = coach.await_ready(mended, 40.0)
     assert coach.starts == 1
     assert coach.process.poll() is None
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - coach.started_at,
         light=DARK,
         voice=[line],
@@ -47,17 +47,17 @@ def keeps_vigil_until_mended(
     )
 
 
-def test_setting_with_a_forbidden_value(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
+def test_setting_with_a_forbidden_value(start: Start, fault_report: FaultReport, tmp_path: Path) -> None:
     """A setting with a value that is not allowed."""
     coach = start(tmp_path, config="[button]\npin = 99\n")
-    keeps_vigil_until_mended(
-        coach, ledger, "fault.settings_key", lambda: coach.config.write_text(CONFIG), "settings, button.pin"
+    serves_fault_mode_until_mended(
+        coach, fault_report, "fault.settings_key", lambda: coach.config.write_text(CONFIG), "settings, button.pin"
     )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "bytes"])
-def test_settings_file_that_is_none(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
+def test_settings_file_that_is_none(start: Start, fault_report: FaultReport, tmp_path: Path, kind: str) -> None:
     """A hostile settings file: a FIFO, gigabytes, no text."""
     config = tmp_path / "config.toml"
     if kind == "fifo":
@@ -72,11 +72,11 @@ def test_settings_file_that_is_none(start: Start, ledger: FaultReport, tmp_path:
         config.unlink()
         config.write_text(CONFIG)
 
-    keeps_vigil_until_mended(start(tmp_path), ledger, "fault.settings", mend, "settings")
+    serves_fault_mode_until_mended(start(tmp_path), fault_report, "fault.settings", mend, "settings")
 
 
 @pytest.mark.slow
-def test_settings_that_lead_elsewhere(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
+def test_settings_that_lead_elsewhere(start: Start, fault_report: FaultReport, tmp_path: Path) -> None:
     """A hostile settings file: a symlink to it, folders outside (/proc, /dev)."""
     outside = '[script]\noverlay_folder = "/proc/self/fd"\n'
     recordings = 'recordings_folder = "/dev"\n'
@@ -86,7 +86,7 @@ def test_settings_that_lead_elsewhere(start: Start, ledger: FaultReport, tmp_pat
     ready = coach.await_ready()
     coach.begin_evening()
     coach.end_evening()
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="as always",
         recovered=ready.at - coach.started_at,
@@ -96,7 +96,7 @@ def test_settings_that_lead_elsewhere(start: Start, ledger: FaultReport, tmp_pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["fifo", "huge", "deep", "placeholder"])
-def test_hostile_overlay(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
+def test_hostile_overlay(start: Start, fault_report: FaultReport, tmp_path: Path, kind: str) -> None:
     """A hostile overlay of the script: a FIFO, gigabytes, nested without end, a value that is not there."""
     overlay = tmp_path / "overlay"
     overlay.mkdir()
@@ -111,11 +111,11 @@ def test_hostile_overlay(start: Start, ledger: FaultReport, tmp_path: Path, kind
     else:
         page.write_text('[lines]\nbegin = "{__class__.__mro__} {plan}"\n')
     coach = start(tmp_path, config=CONFIG + f'[script]\noverlay_folder = "{overlay}"\n')
-    keeps_vigil_until_mended(coach, ledger, "fault.script", page.unlink, "script overlay")
+    serves_fault_mode_until_mended(coach, fault_report, "fault.script", page.unlink, "script overlay")
 
 
 @pytest.mark.slow
-def test_hostile_recordings(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
+def test_hostile_recordings(start: Start, fault_report: FaultReport, tmp_path: Path) -> None:
     """Hostile recordings: gigabytes, a FIFO, a lying header, a text without end."""
     recordings = tmp_path / "recordings"
     recordings.mkdir()
@@ -138,7 +138,7 @@ def test_hostile_recordings(start: Start, ledger: FaultReport, tmp_path: Path) -
     assert coach.lines(pressed - 0.2)[:4] == [f"welcome.{name}" for name in spoken]
     megabytes = _peak_megabytes(coach.process.pid)
     assert megabytes < 400, megabytes
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="as always",
         voice=["welcome.choices"],
@@ -171,7 +171,7 @@ def _with_a_disk(tmp_path: Path, options: str, prepare: str = "true") -> tuple[s
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["full", "read-only"])
-def test_disk_that_cannot_be_written(start: Start, ledger: FaultReport, tmp_path: Path, kind: str) -> None:
+def test_disk_that_cannot_be_written(start: Start, fault_report: FaultReport, tmp_path: Path, kind: str) -> None:
     """Disk full, disk read-only."""
     disk = tmp_path / "disk"
     if kind == "full":
@@ -187,7 +187,7 @@ def test_disk_that_cannot_be_written(start: Start, ledger: FaultReport, tmp_path
     again = time.monotonic()
     listening = coach.begin_evening()
     coach.end_evening()
-    ledger.note(
+    fault_report.note(
         noticed=told.at - began,
         light="as always",
         voice=["welcome.choices"],
@@ -196,7 +196,7 @@ def test_disk_that_cannot_be_written(start: Start, ledger: FaultReport, tmp_path
     )
 
 
-def test_clock_jumps_by_years(coach: DeviceUnderTest, ledger: FaultReport, just_breathe: Path) -> None:
+def test_clock_jumps_by_years(coach: DeviceUnderTest, fault_report: FaultReport, just_breathe: Path) -> None:
     """The wall clock jumps forty years ahead and back in an evening."""
     coach.begin_evening()
     coach.do("jump_clock", years=40)
@@ -205,7 +205,7 @@ def test_clock_jumps_by_years(coach: DeviceUnderTest, ledger: FaultReport, just_
     coach.do("jump_clock", years=-80)
     coach.press_until("calm.in_easy")
     assert "ending" not in coach.states(said)
-    ledger.note(
+    fault_report.note(
         noticed=None,
         light="as always",
         voice=["welcome.calm_it_is"],
@@ -232,7 +232,7 @@ def _without_espeak(tmp_path: Path, replacement: str | None) -> dict[str, str]:
     return {"PATH": str(programs), "PYTHONPATH": os.pathsep.join([str(packages), tests])}
 
 
-def test_voice_engine_missing(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
+def test_voice_engine_missing(start: Start, fault_report: FaultReport, tmp_path: Path) -> None:
     """Every voice engine missing, nothing rendered."""
     coach = start(tmp_path, environment=_without_espeak(tmp_path, None), cache=tmp_path / "empty")
     coach.await_ready()
@@ -240,7 +240,7 @@ def test_voice_engine_missing(start: Start, ledger: FaultReport, tmp_path: Path)
     told = coach.await_log("voice failed: a line was left out", pressed - 0.2, 20.0)
     listening = coach.await_state("listening", pressed, 30.0)
     coach.end_evening()
-    ledger.note(
+    fault_report.note(
         noticed=told.at - pressed,
         light="speaking, listening",
         recovered=listening.at - pressed,
@@ -249,7 +249,7 @@ def test_voice_engine_missing(start: Start, ledger: FaultReport, tmp_path: Path)
 
 
 @pytest.mark.slow
-def test_voice_engine_hangs(start: Start, ledger: FaultReport, tmp_path: Path) -> None:
+def test_voice_engine_hangs(start: Start, fault_report: FaultReport, tmp_path: Path) -> None:
     """The voice engine hangs, nothing rendered."""
     hung = _without_espeak(tmp_path, "#!/bin/sh\nexec sleep 1000\n")
     coach = start(tmp_path, environment=hung, cache=tmp_path / "empty")
@@ -260,7 +260,7 @@ def test_voice_engine_hangs(start: Start, ledger: FaultReport, tmp_path: Path) -
     coach.end_evening()
     ended = coach.await_log("session ended", held)
     assert ended.at - held < 3.0, "a hold waits for the voice"
-    ledger.note(
+    fault_report.note(
         noticed=told.at - pressed,
         light="speaking",
         recovered=ended.at - held - 2.0,
@@ -269,7 +269,7 @@ def test_voice_engine_hangs(start: Start, ledger: FaultReport, tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_button_stuck_at_start(start: Start, ledger: FaultReport) -> None:
+def test_button_stuck_at_start(start: Start, fault_report: FaultReport) -> None:
     """The button is down when the device starts, for half a minute."""
     coach = start(plan={"before": [{"do": "stick_button"}]})
     ready = coach.await_ready()
@@ -280,7 +280,7 @@ def test_button_stuck_at_start(start: Start, ledger: FaultReport) -> None:
     time.sleep(0.3)
     pressed = coach.press()
     begun = coach.await_log("session begins", pressed - 0.2)
-    ledger.note(
+    fault_report.note(
         noticed=noticed.at - coach.started_at,
         light="resting",
         recovered=begun.at - pressed,
@@ -288,7 +288,7 @@ def test_button_stuck_at_start(start: Start, ledger: FaultReport) -> None:
     )
 
 
-def test_button_bounces(coach: DeviceUnderTest, ledger: FaultReport) -> None:
+def test_button_bounces(coach: DeviceUnderTest, fault_report: FaultReport) -> None:
     """A worn button: forty edges in 15 ms."""
     began = time.monotonic()
     coach.do("bounce", edges=40, seconds=0.015)
@@ -298,13 +298,13 @@ def test_button_bounces(coach: DeviceUnderTest, ledger: FaultReport) -> None:
     logged = [one.value for one in coach.happened if one.kind == "log" and one.at >= began]
     assert sum("session begins" in row for row in logged) == 1
     assert coach.lines(began) == ["welcome.what_i_am"], "a bounce was taken for another press"
-    ledger.note(
+    fault_report.note(
         noticed=None, light="waking", recovered=begun.at - began, recovery="a level counts once it has lasted 20 ms"
     )
 
 
 @pytest.mark.parametrize("backend", ["gpiozero", pytest.param("pwm", marks=pytest.mark.slow)])
-def test_light_that_cannot_be_had(start: Start, ledger: FaultReport, tmp_path: Path, backend: str) -> None:
+def test_light_that_cannot_be_had(start: Start, fault_report: FaultReport, tmp_path: Path, backend: str) -> None:
     """The LED's pin is taken, or its PWM is missing or not permitted."""
     coach = start(
         tmp_path,
@@ -316,7 +316,7 @@ def test_light_that_cannot_be_had(start: Start, ledger: FaultReport, tmp_path: P
     assert coach.find("log", lambda row: "no light" in row, 0.0), coach.story()
     coach.begin_evening()
     coach.end_evening()
-    ledger.note(
+    fault_report.note(
         noticed=told.at - coach.started_at,
         light="none; the voice counts the breath",
         voice=["welcome.choices"],

@@ -1,4 +1,4 @@
-"""A household whose evenings take no time: the real host, body, session and memory, on a clock that is turned by hand.
+"""A household whose evenings take no time: real event loop, hardware, session and storage, on a clock turned by hand.
 
 Loudspeaker, microphone, ear and light are made up; what the coach says, shows, logs and keeps is the real thing.
 """
@@ -19,7 +19,7 @@ import pytest
 
 from device.evening import hardware
 from device.evening.bootstrap import started
-from device.evening.event_loop import Host
+from device.evening.event_loop import EventLoop
 from device.evening.hardware import Hardware, HardwareParts
 from device.evening.state_store import StateStore, Uptime
 from device.light.glow import Glow
@@ -94,7 +94,7 @@ class People:
 
 
 class Clockwork:
-    """The host's inbox: what is going to happen when, and what time it is. Switched off, it drops what was to come."""
+    """The event loop's inbox: what will happen when, and what time it is. Switched off, it drops what was to come."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -120,7 +120,7 @@ class Clockwork:
 
 
 class Surroundings:
-    """Loudspeaker, microphone, ear, studio and light at once. seen: what people there could notice."""
+    """Loudspeaker, microphone, ear, synthesiser and light at once. seen: what people there could notice."""
 
     def __init__(self, clockwork: Clockwork, state_store: StateStore) -> None:
         self._clockwork = clockwork
@@ -215,7 +215,7 @@ class Household:
         boot, booted_at = f"boot {self._boots}", self._booted_at
         self.state_store = StateStore(self.folder, lambda: Uptime(boot, self.clockwork.now - booted_at))
         self.surroundings = Surroundings(self.clockwork, self.state_store)
-        self.host = Host(
+        self.event_loop = EventLoop(
             SCRIPT, self._body(), self.state_store, self.clockwork,  # type: ignore[arg-type]
             lambda _: started(Settings(), self.state_store, self.seed), clock=lambda: self.clockwork.now,
         )  # fmt: skip
@@ -258,7 +258,7 @@ class Household:
 
     @property
     def in_evening(self) -> bool:
-        return self.host._session is not None
+        return self.event_loop._session is not None
 
     def spend(self, people: People, seed: int, until: Callable[[], bool] = lambda: False) -> None:
         """A press, and what comes of it, until the evening is over or ``until``."""
@@ -270,7 +270,7 @@ class Household:
         with self._logged():
             while self.in_evening and not until():
                 self.clockwork.horizon = self.clockwork.now + 7200.0
-                self.host._turn()
+                self.event_loop._turn()
 
     def let_pass(self, until: float) -> None:
         """Nobody presses the button until then."""
@@ -281,7 +281,7 @@ class Household:
     def _pass(self, until: float) -> None:
         self.clockwork.horizon = until
         while self.clockwork.now < until:
-            self.host._turn()
+            self.event_loop._turn()
 
     @property
     def kept(self) -> bytes | None:

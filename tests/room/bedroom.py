@@ -68,28 +68,32 @@ class Evening:
 
     room: VirtualRoom
     ended: bool
-    happenings: list[Observation]
+    observations: list[Observation]
     gate: GateWatch
 
     @property
     def lines(self) -> list[str]:
         """Ids of the coach's lines, in order."""
-        return [happening.line for happening in self.happenings if isinstance(happening, CoachSaid)]
+        return [observation.line for observation in self.observations if isinstance(observation, CoachSaid)]
 
     @property
     def heard(self) -> list[HeardAs]:
         """What the ear reported."""
-        return [happening for happening in self.happenings if isinstance(happening, HeardAs)]
+        return [observation for observation in self.observations if isinstance(observation, HeardAs)]
 
     @property
     def said(self) -> list[PartnerSaid]:
         """What the people said."""
-        return [happening for happening in self.happenings if isinstance(happening, PartnerSaid)]
+        return [observation for observation in self.observations if isinstance(observation, PartnerSaid)]
 
     @property
     def unscripted(self) -> list[PartnerPressed]:
         """Presses because nobody had anything to say."""
-        return [happening for happening in self.happenings if isinstance(happening, PartnerPressed) and happening.why]
+        return [
+            observation
+            for observation in self.observations
+            if isinstance(observation, PartnerPressed) and observation.why
+        ]
 
     @property
     def stages(self) -> list[str]:
@@ -103,7 +107,7 @@ class Bedroom:
 
     script: Script
     synthesiser: Synthesiser
-    clips: Path  # where the studio caches
+    clips: Path  # where the synthesiser caches
     wardrobe: Wardrobe
     state_folder: Path
 
@@ -120,12 +124,12 @@ class Bedroom:
         seed: int = 2,
     ) -> Evening:
         """A cast's evening, up to its end or ``longest_seconds``."""
-        happenings: list[Observation] = []
+        observations: list[Observation] = []
         gate = GateWatch()
 
-        def note(happening: Observation) -> None:
-            happenings.append(happening)
-            tell(happening)
+        def note(observation: Observation) -> None:
+            observations.append(observation)
+            tell(observation)
 
         def look(block: Block) -> None:
             gate.watch(block)
@@ -145,7 +149,7 @@ class Bedroom:
             watch=look,
         )
         ended = room.spend(Started(seed=seed), longest_seconds)
-        return Evening(room, ended, happenings, gate)
+        return Evening(room, ended, observations, gate)
 
 
 def breathing_ends_early(cast: Scenario) -> Scenario:

@@ -1,4 +1,4 @@
-"""One recogniser, one studio and the people's voices for all evenings of this folder."""
+"""One recogniser, one synthesiser and the people's voices for all evenings of this folder."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def test_a_cast_comes_to_its_end(name: str, bedroom: Bedroom, recogniser: ChildR
     answered = {heard.question for heard in evening.heard if heard.answer is not None}
     asked = {turn.to for turn in cast.turns}
     assert CLEAR_ANSWERS & asked <= answered
-    replies = [happening for happening in evening.happenings if isinstance(happening, Replied)]
+    replies = [observation for observation in evening.observations if isinstance(observation, Replied)]
     assert replies
     assert all(reply.after_speech_seconds > reply.after_endpoint_seconds > 0 for reply in replies)
 
@@ -45,8 +45,8 @@ def test_the_same_seed_gives_the_same_evening(bedroom: Bedroom, recogniser: Chil
     evenings = [bedroom.spend(cast, recogniser, acoustics=fan, longest_seconds=45.0) for _ in range(2)]
     courses = [
         [
-            (happening.at, type(happening), happening.answer if isinstance(happening, HeardAs) else happening)
-            for happening in evening.happenings
+            (observation.at, type(observation), observation.answer if isinstance(observation, HeardAs) else observation)
+            for observation in evening.observations
         ]
         for evening in evenings
     ]

@@ -19,8 +19,8 @@ def test_a_killed_recogniser_is_restarted_and_the_question_asked_again(bedroom: 
     recogniser = open_recogniser()
     killed: list[int] = []
 
-    def kill_while_somebody_answers(happening: Observation) -> None:
-        if isinstance(happening, PartnerSaid) and happening.words == "Seven." and not killed:
+    def kill_while_somebody_answers(observation: Observation) -> None:
+        if isinstance(observation, PartnerSaid) and observation.words == "Seven." and not killed:
             assert recogniser.process_id is not None
             killed.append(recogniser.process_id)
             os.kill(killed[0], signal.SIGKILL)
@@ -32,7 +32,7 @@ def test_a_killed_recogniser_is_restarted_and_the_question_asked_again(bedroom: 
     finally:
         recogniser.close()
     assert killed
-    assert [trouble.back for trouble in evening.happenings if isinstance(trouble, HearingTrouble)] == [False, True]
+    assert [trouble.back for trouble in evening.observations if isinstance(trouble, HearingTrouble)] == [False, True]
     assert "fault.moment" in evening.lines
     assert any(said.words == "Seven." and said.again for said in evening.said)
     assert evening.lines[-1] == cast.ends_with
@@ -45,8 +45,8 @@ def test_a_press_goes_on_while_it_starts_anew(bedroom: Bedroom) -> None:
     recogniser = open_recogniser()
     evening_cast = breathing_ends_early(load_scenario("calm"))
 
-    def kill_in_the_breathing(happening: Observation) -> None:
-        if isinstance(happening, CoachSaid) and happening.line == "calm.in_small" and recogniser.process_id:
+    def kill_in_the_breathing(observation: Observation) -> None:
+        if isinstance(observation, CoachSaid) and observation.line == "calm.in_small" and recogniser.process_id:
             os.kill(recogniser.process_id, signal.SIGKILL)
 
     try:

@@ -35,9 +35,9 @@ def assert_stopped_at(evening: Evening, question: str) -> None:
     assert evening.ended
     stopped = next(heard for heard in reversed(evening.heard) if heard.answer == "stop")
     assert stopped.question == question
-    after = evening.happenings[evening.happenings.index(stopped) :]
-    assert not any(isinstance(happening, CoachSaid) for happening in after)
-    ended = next(happening for happening in after if isinstance(happening, Ended))
+    after = evening.observations[evening.observations.index(stopped) :]
+    assert not any(isinstance(observation, CoachSaid) for observation in after)
+    ended = next(observation for observation in after if isinstance(observation, Ended))
     assert ended.at - stopped.at <= STOP_WITHIN_SECONDS
     assert evening.gate.breaches == []
 

@@ -41,7 +41,11 @@ class Stage:
 
     @property
     def said(self) -> list[tuple[str, str]]:
-        return [(happening.who, happening.words) for happening in self.happened if isinstance(happening, PartnerSaid)]
+        return [
+            (observation.who, observation.words)
+            for observation in self.happened
+            if isinstance(observation, PartnerSaid)
+        ]
 
     @staticmethod
     def _sound(_who: str, _text: str) -> npt.NDArray[np.float32]:
@@ -54,7 +58,7 @@ def test_an_answer_comes_after_a_human_pause_and_sounds() -> None:
     stage.people.asked("checkin.first", stage.now, must_answer=True)
     asked_at = stage.now
     sound = stage.wait(3.0)
-    (said,) = [happening for happening in stage.happened if isinstance(happening, PartnerSaid)]
+    (said,) = [observation for observation in stage.happened if isinstance(observation, PartnerSaid)]
     assert PAUSE_SECONDS[0] <= said.at - asked_at <= PAUSE_SECONDS[1]
     assert np.count_nonzero(sound) / ROOM_RATE == pytest.approx(SPOKEN_SECONDS, abs=0.001)
 
@@ -105,7 +109,7 @@ def test_pieces_follow_each_other_and_a_press_comes_last() -> None:
     stage = Stage(Turn("dialogue.guess", "second", ["I imagine.", "That's it."], presses=True))
     stage.people.asked("dialogue.guess", stage.now, must_answer=True)
     stage.wait(8.0)
-    first, second = (happening for happening in stage.happened if isinstance(happening, PartnerSaid))
+    first, second = (observation for observation in stage.happened if isinstance(observation, PartnerSaid))
     assert 0.8 < second.at - first.until < 1.6
     assert len(stage.presses) == 1
     assert stage.presses[0] > second.until
@@ -154,7 +158,7 @@ def test_an_unknown_question_is_answered_with_a_press_that_says_why() -> None:
     stage = Stage(Turn("checkin.first", "first", "Seven."))
     stage.people.asked("action.smaller", stage.now, must_answer=True)
     stage.wait(6.0)
-    (press,) = [happening for happening in stage.happened if isinstance(happening, PartnerPressed)]
+    (press,) = [observation for observation in stage.happened if isinstance(observation, PartnerPressed)]
     assert "action.smaller" in press.why
     stage.people.asked("any.rest", stage.now, must_answer=False)
     stage.wait(30.0)

@@ -1,4 +1,4 @@
-"""Danger by structure: every verb with every doer, every denial; so that no sentence is learnt by heart."""
+"""Danger by structure: every verb with every doer, every denial; so no rule can get by with single sentences."""
 
 from __future__ import annotations
 

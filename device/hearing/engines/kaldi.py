@@ -98,7 +98,7 @@ class GuardedRecogniser:
             return
         self._state = _State.RUNNING
         if self._kaldi.AcceptWaveform(bytes(pcm)) > 0:
-            # Kaldi's own endpoint in the middle of a turn: what it has so far, and on.
+            # Kaldi sees an endpoint of its own in the middle of a turn: take the words so far and go on.
             self._words += _words(self._kaldi.Result())
             self._state = _State.FRESH
 

@@ -1,6 +1,6 @@
 """Words that sound like an expected one: given nothing else, a recogniser takes any noise for the phrases it is told.
 
-A decoy is a near-rhyme that a person might well say, never a homophone; hearing one means that no expected phrase was
+A rival is a near-rhyme that a person might well say, never a homophone; hearing one means that no expected phrase was
 said. Their worth in Vosk's grammars is not measured: the English model could not be had when they were chosen
 (STACK 1.3). In Whisper they are the rivals of numbers: see ``phrase_probability``.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-DECOYS: Mapping[str, tuple[str, ...]] = {
+RIVALS: Mapping[str, tuple[str, ...]] = {
     "yes": ("guess", "chess", "yet"),
     "yeah": ("year", "hair"),
     "no": ("new", "not", "now"),
@@ -41,7 +41,7 @@ EVERYDAY = ("yes", "no", "stop", "go", "so", "oh", "okay", "what", "well", "you 
 
 
 def decoys_for(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """The decoys of the one-word phrases among ``phrases``, without any that is itself expected or part of one."""
+    """The rivals of the one-word phrases among ``phrases``, without any that is itself expected or part of one."""
     expected = {word for phrase in phrases for word in phrase.split()}
-    found = dict.fromkeys(decoy for phrase in phrases for decoy in DECOYS.get(phrase, ()))
-    return tuple(decoy for decoy in found if not expected & set(decoy.split()))
+    found = dict.fromkeys(rival for phrase in phrases for rival in RIVALS.get(phrase, ()))
+    return tuple(rival for rival in found if not expected & set(rival.split()))

@@ -34,7 +34,7 @@ def verify_files(folder: Path, known: Mapping[str, str], remember_in: Path | Non
     """Check that every file of ``known`` (path in ``folder`` -> sha256) is there and unchanged; else FilesDamaged.
 
     remember_in: a small file that remembers size and time of what was verified, so that the next start need not read
-    the whole model again; None reads everything. A torn or unwritable memory only costs time.
+    the whole model again; None reads everything. Where that file is torn or cannot be written, it only costs time.
     """
     remembered = _remembered(remember_in)
     stamps: dict[str, Stamp] = {}

@@ -20,7 +20,7 @@ PIECE_BYTES = BYTES_PER_SECOND // 10
 class VoskRecogniser:
     """The engine of the device. model: a folder that ``check_model`` found good.
 
-    Raises whatever Vosk raises if the model cannot be loaded. Only the process it lives in can be hurt by it.
+    Raises whatever Vosk raises if the model cannot be loaded. A crash of it ends only the process it runs in.
     """
 
     name = "vosk"
@@ -36,7 +36,7 @@ class VoskRecogniser:
         self._piece = bytearray()
 
     def begin(self, kind: QuestionKind, phrases: tuple[str, ...], question: str) -> None:  # noqa: ARG002
-        """Begin an utterance. Where no word of the phrases is known, only the open ear hears."""
+        """Begin an utterance. Where no word of the phrases is known, only the open hearing remains."""
         self.discard()
         if phrases != self._phrases:
             self._phrases = phrases
@@ -91,7 +91,7 @@ class VoskRecogniser:
         return tuple(sorted({word for phrase in phrases for word in unknown_in(phrase, self._knows)}))
 
     def close(self) -> None:
-        """Nothing to let go of that the end of the process does not."""
+        """Nothing to release: the end of the process does it."""
         self.discard()
 
     def _decode(self) -> None:

@@ -39,7 +39,7 @@ BEAM_SIZE = 5
 # With its lead and the silence after it, a word or two. There a search finds what is likely anyway, "thank you" for a
 # "keep it", so the most likely word after word stands and what the search found is only told beside it.
 SHORT_SECONDS = 2.0
-# From here on the second likeliest words are told: see ``Hearing.also``.
+# From here on the second likeliest words are told: see ``Hearing.second_best``.
 NEARLY_AS_LIKELY = 1 / 3
 
 _LOOP = re.compile(r"\b(\S+(?: \S+){0,3}?)(?: \1){3,}\b")

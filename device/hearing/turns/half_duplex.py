@@ -17,7 +17,7 @@ STILL_CHUNKS = 3
 BEFORE_SECONDS = 0.1
 # ... but not in what is still on its way from the loudspeaker.
 LATENESS_SECONDS = 0.05
-# A word begins softer than what stands out.
+# A word begins softly: so many chunks before the one that stands out.
 ONSET_CHUNKS = 2
 
 
@@ -65,7 +65,7 @@ class HalfDuplex:
         self._wanted = True
 
     def close(self) -> None:
-        """Let nothing through; what was kept is done with and never let through later."""
+        """Let nothing through; what was kept is discarded, and nothing before it is let through later."""
         self._wanted = self._open = False
         if self._ring:
             self._done_before = self._ring[-1].ended_at
@@ -104,7 +104,14 @@ class HalfDuplex:
 
 
 def _rise(chunks: list[TimedChunk], floor: float) -> float | None:
-    """From when on a voice sounds that rose after ``floor`` and has not died away since; None where there is none."""
+    """When a voice rose after ``floor`` and has not died away since; None where none did.
+
+    power  |####
+           |######.           .##     the coach's echo only falls; who answers makes the sound rise again,
+           |########..     .#####     above RISE times the quietest chunk since
+           +-----|----------|------> time
+               floor      result
+    """
     powers = [_power(chunk) for chunk in chunks]
     quietest = float("inf")
     for place, (chunk, power) in enumerate(zip(chunks, powers, strict=True)):

@@ -37,7 +37,7 @@ def main(engine_name: str, options: str) -> int:
     try:
         engine = load_engine(engine_name, msgspec.json.decode(options, type=dict[str, str]))
         _warm_up(engine)
-    except Exception as error:  # whatever a native library raises: the reason belongs to the person who can mend it
+    except Exception as error:  # whatever a native library raises: the person who can mend it must be told why
         _reply(replies, wire.Failed(f"{type(error).__name__}: {error}"))
         return 1
     _reply(replies, wire.Ready(engine.name, time.monotonic() - began_at))

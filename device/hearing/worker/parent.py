@@ -54,8 +54,8 @@ LIMITS = TimeLimits()
 class ChildRecogniser:
     """A recogniser whose engine runs in a process of its own.
 
-    engine: name as in ``engines.py``. options: what the engine is loaded with. reason: why this engine was chosen, for
-    doctor and the log. Raises RecogniserLost whenever the process is gone or too slow; ``restart`` brings it back.
+    engine: name as in ``engine_choice.py``. options: what the engine is loaded with. reason: why this one was chosen,
+    for doctor and the log. Raises RecogniserLost whenever the process is gone or too slow; ``restart`` brings it back.
     """
 
     def __init__(self, engine: str, options: Mapping[str, str], reason: str = "", limits: TimeLimits = LIMITS) -> None:
@@ -142,7 +142,7 @@ class ChildRecogniser:
         return self._receive(self._limits.decode_seconds, wire.Unknown).words
 
     def close(self) -> None:
-        """End the process. It holds nothing worth a farewell, and a hung one would not hear it."""
+        """Kill the process: it has nothing to save, and a hung one would not react to a polite signal."""
         process, self._process = self._process, None
         self._begun = False
         if process is None:
