@@ -32,7 +32,7 @@ def test_nothing_but_danger_is_taken_from_it(words: str, second_best: str | None
 
 
 @pytest.mark.parametrize(
-    ("words", "also", "intent"),
+    ("words", "second_best", "intent"),
     [
         ("he heard me", "he hurts me", Intent.SAFE_VIOLENCE),
         ("i want to buy", "i want to die", Intent.SAFE_SELF_HARM),
