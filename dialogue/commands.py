@@ -84,7 +84,7 @@ class SetLight:
 
 @dataclass(frozen=True, slots=True)
 class SetTimer:
-    """Send Tick at this time. A later WakeAt replaces an earlier one; None cancels it."""
+    """Send TimerFired at this time. A later SetTimer replaces an earlier one; None cancels it."""
 
     at: float | None
 

@@ -122,7 +122,7 @@ class HearingBack:
 
 @dataclass(frozen=True, slots=True)
 class TimerFired:
-    """The time asked for with WakeAt has come."""
+    """The time asked for with SetTimer has come."""
 
 
 Event = (

@@ -53,7 +53,7 @@ class EspeakVoice:
             run("espeak-ng", command, text, timeout_seconds(text), FIX)
 
     def with_prosody(self, prosody: Prosody) -> EspeakVoice:
-        """See ``Voice.bent``."""
+        """See ``Voice.with_prosody``."""
         return replace(self, prosody=prosody)
 
     def close(self) -> None:

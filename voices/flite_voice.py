@@ -48,7 +48,7 @@ class FliteVoice:
             run("flite", command, text, timeout_seconds(text), FIX)
 
     def with_prosody(self, prosody: Prosody) -> FliteVoice:
-        """See ``Voice.bent``."""
+        """See ``Voice.with_prosody``."""
         return replace(self, prosody=prosody)
 
     def close(self) -> None:

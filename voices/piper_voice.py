@@ -131,7 +131,7 @@ class PiperVoice:
             self.processes.engine.ask(request, 3 * timeout_seconds(text))
 
     def with_prosody(self, prosody: Prosody) -> PiperVoice:
-        """See ``Voice.bent``."""
+        """See ``Voice.with_prosody``."""
         return replace(self, prosody=prosody)
 
     def close(self) -> None:

@@ -81,7 +81,7 @@ class Pyttsx3Voice:
             )
 
     def with_prosody(self, prosody: Prosody) -> Pyttsx3Voice:
-        """See ``Voice.bent``."""
+        """See ``Voice.with_prosody``."""
         return replace(self, prosody=prosody)
 
     def close(self) -> None:

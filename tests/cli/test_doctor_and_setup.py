@@ -170,7 +170,7 @@ def set_up(monkeypatch: pytest.MonkeyPatch, fetch: Exception | Path | None = Non
         return folder / "model"
 
     monkeypatch.setattr("device.hearing.engines.vosk_model.fetch_model", fetched)
-    monkeypatch.setattr("device.evening.open_synthesiser.open_studio", lambda _settings: FakeSynthesiser(voice))
+    monkeypatch.setattr("device.evening.open_synthesiser.open_synthesiser", lambda _settings: FakeSynthesiser(voice))
     return CliRunner().invoke(app, ["setup"])
 
 

@@ -147,7 +147,7 @@ def test_a_heard_yes_does_not_count_against_the_closed_hearing(closed: str) -> N
     assert heard("yeah of course", replace(SURE, closed=closed)) not in CONSENTS
 
 
-@pytest.mark.parametrize("also", ["yeah of course not", "you're off course", "i suppose", "no of course"])
+@pytest.mark.parametrize("second_best", ["yeah of course not", "you're off course", "i suppose", "no of course"])
 def test_a_heard_yes_does_not_count_against_the_second_choice_of_words(second_best: str) -> None:
     assert heard("yeah of course", SURE, second_best) not in CONSENTS
 

@@ -109,9 +109,9 @@ def inode(file: Path) -> int | None:
 def test_power_cut_while_the_state_is_written(fault_report: FaultReport, tmp_path: Path) -> None:
     """Power cut (SIGKILL) at any moment while the state is written."""
     writer = (
-        "import sys, itertools\nfrom pathlib import Path\nfrom device.evening.state_store import Memory\n"
-        "memory = Memory(Path(sys.argv[1]))\n"
-        "for number in itertools.count():\n memory.keep_plan(f'plan {number} ' + 'x' * 250)\n"
+        "import sys, itertools\nfrom pathlib import Path\nfrom device.evening.state_store import StateStore\n"
+        "store = StateStore(Path(sys.argv[1]))\n"
+        "for number in itertools.count():\n store.keep_plan(f'plan {number} ' + 'x' * 250)\n"
     )
     for attempt in range(10):
         before = inode(tmp_path / "kept.json")

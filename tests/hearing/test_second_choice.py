@@ -80,7 +80,7 @@ def test_both_readings_arrive(whisper: ChildRecogniser, tmp_path: Path) -> None:
 
 @pytest.mark.recogniser
 @pytest.mark.parametrize(
-    ("searched", "seconds", "words", "also"),
+    ("searched", "seconds", "words", "second_best"),
     [
         (HOLD_ME, 1.7, "you hold me", "killed me"),
         (HOLD_ME, 2.5, "killed me", None),  # three times likelier: not torn
