@@ -61,6 +61,7 @@ from dialogue.script import Script
 from dialogue.stages import where
 from dialogue.states import DeviceState
 from dialogue.understanding import understand_heard
+from dialogue.understanding.denials import denies
 from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.spoken_commands import CORE_COMMANDS, load_commands
 
@@ -421,13 +422,15 @@ class Conversation:
             self._told(True, now)
 
     def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
-        """The accepted phrase's meaning where there is one, else what the open hearing understood."""
-        if event.answer is not None:
-            if event.answer in phrases:
-                return phrases[event.answer]
-            if event.answer in self._commands:
-                return Meaning(self._commands[event.answer], because=("command phrase",), source=Source.COMMAND)
-        return said
+        """The accepted phrase's meaning if there is one that is not denied, else what the open hearing understood."""
+        accepted = None
+        if event.answer in phrases:
+            accepted = phrases[event.answer]
+        elif event.answer in self._commands:
+            accepted = Meaning(self._commands[event.answer], because=("command phrase",), source=Source.COMMAND)
+        if accepted is None or (event.open is not None and denies(event.open, accepted.intent)):
+            return said
+        return accepted
 
     def _act_on(self, meaning: Meaning, handler: MoveHandler, now: float) -> None:
         """An answer the move takes, a command that works anywhere, a branch, or no-match."""

@@ -33,6 +33,7 @@ NOT_STAGES = frozenset(
         "commands.toml",
         "help_numbers.toml",
         "passive_wishes.toml",
+        "denials.toml",
         "figures.toml",
         "small_words.toml",
         "stop.toml",

@@ -73,11 +73,20 @@ def _still_high() -> Flow[Intent | Gate | GoTo]:
             return Intent.TIME_OUT
         case Intent.DEFER:
             return Gate.REST
+        case Intent.NO_MORE | Intent.READY | Intent.RESUME:
+            return (yield from _without_breathing())
         case Intent.MODE_CALM | Intent.LIGHT_ONLY:
             return GoTo("light")
         case Intent.GROUNDING:
             yield from note(no_breath=True)
     return Intent.MORE_TIME
+
+
+def _without_breathing() -> Flow[Intent | Gate]:
+    """They want no more breathing, and talking waits: nothing is done against their will."""
+    yield from say("recheck.no_more")
+    choice = yield from ask("recheck.without_breathing")
+    return Intent.TIME_OUT if choice.intent is Intent.TIME_OUT else Gate.REST
 
 
 def _after_ten() -> Flow[Intent | Gate]:

@@ -61,6 +61,7 @@ _NOT_A_NUMBER = re.compile(
     r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
     r"two) of\b"
 )
+_DENIED = re.compile(rf"\bnot (?:quite )?(?:an? |the |my |at )?(?:{_NUMBER})\b(?: i said| you heard)?")
 _BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
 _OFF_CHART = re.compile(
     r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|"
@@ -190,6 +191,7 @@ def _out_of_ten(text: str) -> str:
 
 def numeric(text: str) -> Rating | None:
     """The rating that ``text`` gives in numbers, or None."""
+    text = _without_denied(text)
     now = list(_NOW.finditer(text))
     if now:
         tail = text[now[-1].end() :]
@@ -205,6 +207,12 @@ def numeric(text: str) -> Rating | None:
         return _rating_of(_values(then_now.group(1)), then_now.group(1))
     values = _values(text)
     return _rating_of(values, text) if values else None
+
+
+def _without_denied(text: str) -> str:
+    """``text`` without the numbers it denies, where one is left: "four, not five"."""
+    rest = _DENIED.sub(" ", text)
+    return rest if rest != text and _values(rest) else text
 
 
 def _values(text: str) -> list[float]:

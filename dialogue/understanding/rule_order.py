@@ -23,6 +23,7 @@ from dialogue.stages import understood_as, where
 from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.classifier import classifier
+from dialogue.understanding.denials import Denial, denied
 from dialogue.understanding.figures import in_plain_words
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
@@ -91,6 +92,10 @@ _IMAGINED = frozenset(where(lambda stage: stage.is_imagined))
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
 # What is answered at once and aloud, so that not even a stop in the same breath leaves somebody alone with it.
 _ANSWERED_AT_ONCE = frozenset({Intent.MEDICAL_URGENT, Intent.SAFE_CHILD, Intent.SAFE_SELF_HARM})
+# What may be said beside "no more breathing" and says what is wanted.
+_INSTEAD_OF_BREATHING = frozenset(
+    {Intent.RATING, Intent.GROUNDING, Intent.TIME_OUT, Intent.DEFER, Intent.PAUSE, Intent.TEARS}
+)
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
 _NEAR = 88.0
 _NEAR_LETTERS = 5
@@ -104,11 +109,12 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     said = normalise(text)
     if not said:
         return NOTHING_SAID.meaning
-    phrase = _phrase_of(question, said) if question is not None else None
+    denial = denied(text)
+    phrase = _phrase_of(question, said, padded=denial is None) if question is not None else None
     if phrase is None and exact_command(said) is None and says_nothing(text):
         return NOTHING_SAID.meaning
     stage = understood_as(stage)
-    stop = stop_in(said, stage)
+    stop = stop_in(said, stage) or (stop_in(denial.beside, stage) if denial is not None else None)
     plain = in_plain_words(said)
     alarm = danger_rules.danger(plain)
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
@@ -119,12 +125,14 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         return Reading(Intent.STOP, Source.COMMAND, stop.rule).meaning
     if exact_command(said) is not None:
         return (_by_rule(said, stage) or _rest(said, stage)).meaning
-    reading = _by_rule(said, stage)
+    reading = _by_rule(said, stage) if denial is None else _undenied(denial, said, stage)
     otherwise = reading or _rest(said, stage)
     opinion = classifier().read(said, stage)
     danger = arbitration.danger(otherwise, opinion if plain == said else classifier().read(plain, stage))
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
+    if denial is not None and (denial.is_all or otherwise.source is not Source.REST):
+        return otherwise.meaning
     if question is not None:
         asked = _of_its_kind(question, said, stage) or (_near_phrase(question, said) if reading is None else None)
         if asked is not None:
@@ -132,6 +140,8 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         if question.stage in _IMAGINED:
             return otherwise.meaning
     decided = arbitration.talk(otherwise, opinion)
+    if denial is not None and decided.intent in denial.intents:
+        return otherwise.meaning
     if decided.intent is Intent.STOP and (is_no_stop(said) or stops_something(said)):
         return otherwise.meaning
     return decided.meaning
@@ -140,6 +150,17 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
 def _by_rule(said: str, stage: str) -> Reading | None:
     """What the first rule of the stage that has a reading makes of it."""
     return next((found for rule in _RULES.get(stage, _ANYWHERE) if (found := rule(said, stage))), None)
+
+
+def _undenied(denial: Denial, said: str, stage: str) -> Reading | None:
+    """What is left of what was said when what it denies is taken out; more breathing is never done against a will."""
+    left = None if denial.is_all else _by_rule(denial.rest, stage)
+    if not denial.ends_breathing(stage) or (left is not None and left.intent in _INSTEAD_OF_BREATHING):
+        return left
+    other_way = _by_rule(said, stage)
+    if other_way is not None and other_way.intent is Intent.GROUNDING:
+        return other_way
+    return Reading(Intent.NO_MORE, Source.FORM, "denials: no more breathing")
 
 
 def _outranked(danger: Intent, said: str, stage: str, stop: Stop | None = None) -> bool:
@@ -159,10 +180,13 @@ def _outranked(danger: Intent, said: str, stage: str, stop: Stop | None = None) 
 _spelled = lru_cache(maxsize=4096)(normalise)
 
 
-def _phrase_of(question: Question, said: str) -> Meaning | None:
-    """The meaning of the question's phrase that this is: word for word where consent is asked, else unpadded too."""
+def _phrase_of(question: Question, said: str, *, padded: bool) -> Meaning | None:
+    """The meaning of the question's phrase that this is: word for word where consent is asked, else unpadded too.
+
+    padded: whether there may be padding around it; a denial is none.
+    """
     spelled = {_spelled(phrase): meaning for phrase, meaning in question.phrases.items()}
-    for candidate in (said,) if question.kind == "consent" else peelings(said):
+    for candidate in (said,) if question.kind == "consent" or not padded else peelings(said):
         if candidate in spelled:
             meaning = spelled[candidate]
             return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: its own phrase"))
