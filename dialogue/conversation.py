@@ -29,7 +29,7 @@ from dialogue.events import (
     VoiceBegan,
 )
 from dialogue.floor import Gravity, clear_answer, gravity, replaces
-from dialogue.flows.branches import ASIDES, branch, in_the_moment
+from dialogue.flows.branches import ASIDES, branch, in_the_moment, leaves_trust
 from dialogue.flows.faults import deaf
 from dialogue.flows.whole_evening import FLOWS
 from dialogue.help_numbers import spoken_numbers
@@ -423,6 +423,8 @@ class Conversation:
 
     def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
         """The accepted phrase's meaning if there is one that is not denied, else what the open hearing understood."""
+        if event.answer is None:
+            return said
         accepted = None
         if event.answer in phrases:
             accepted = phrases[event.answer]
@@ -437,7 +439,7 @@ class Conversation:
         intent = meaning.intent
         if meaning.slots.get("interrupted"):
             handler.aside("dialogue.one_at_a_time", now)
-        elif in_the_moment(meaning, self.stage) and self._branch(meaning, now):
+        elif self._comes_first(meaning) and self._branch(meaning, now):
             pass
         elif intent in handler.takes:
             self._told(handler.heard(meaning, now), now)
@@ -462,6 +464,10 @@ class Conversation:
             handler.nothing_heard(now)
         elif not self._branch(meaning, now):
             self._told(handler.heard(meaning, now), now)
+
+    def _comes_first(self, meaning: Meaning) -> bool:
+        """Whether it counts more than an answer that the move takes."""
+        return in_the_moment(meaning, self.stage) or leaves_trust(meaning, self.evening, self.stage)
 
     def _help(self, handler: MoveHandler, now: float) -> None:
         if handler.question is not None and handler.question.phrases:

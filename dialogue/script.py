@@ -35,6 +35,7 @@ NOT_STAGES = frozenset(
         "passive_wishes.toml",
         "denials.toml",
         "figures.toml",
+        "quarrels.toml",
         "small_words.toml",
         "stop.toml",
     }

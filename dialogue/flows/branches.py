@@ -25,6 +25,7 @@ ASIDES: Mapping[Intent, str] = {
 }
 
 _TALK = frozenset(where(lambda stage: stage.answers_heat))
+_BEFORE_TALK = frozenset({"welcome", "checkin", "calm", "recheck"})
 _FACE_TO_FACE = frozenset(where(lambda stage: stage.face_to_face))
 # Who said no twice to what was half said is not asked a third time: METHOD 2.3, "Unclear self-harm".
 MOST_DENIALS = 2
@@ -44,6 +45,16 @@ def in_the_moment(meaning: Meaning, stage: str) -> bool:
         and stage in _FACE_TO_FACE
         and isinstance(labels, tuple)
         and "defensive" in labels
+    )
+
+
+def leaves_trust(meaning: Meaning, evening: Evening, stage: str) -> bool:
+    """Whether somebody said in clear words that no trust was broken, where that is what the evening is about."""
+    return (
+        meaning.intent is Intent.MODE_COUPLE
+        and meaning.source is Source.PHRASE
+        and evening.mode is Mode.TRUST
+        and stage != "close"
     )
 
 
@@ -107,6 +118,8 @@ def _talking(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None
     if not evening.mode.two_people and evening.mode is not Mode.SOLO:
         return None
     match intent:
+        case Intent.MODE_COUPLE if leaves_trust(meaning, evening, stage):
+            return lambda: interludes.just_a_quarrel(before_talk=stage in _BEFORE_TALK)
         case Intent.PARTNER_LEFT:
             return lambda: interludes.partner_left(evening, bool(meaning.slots.get("left_home")))
         case Intent.PARTNER_UNWILLING if evening.mode.two_people:

@@ -107,6 +107,13 @@ def just_breathe(_: Evening) -> Flow[GoTo]:
     return GoTo("light")
 
 
+def just_a_quarrel(*, before_talk: bool) -> Flow[GoTo | None]:
+    """No broken trust after all: the quarrel's evening at the same point, levels and breathing kept."""
+    yield from note(mode=Mode.COUPLE)
+    yield from say("welcome.quarrel_it_is")
+    return None if before_talk else GoTo("quarrel")
+
+
 def my_part(_: Evening) -> Flow[GoTo]:
     """Go on alone with one's own piece."""
     yield from note(mode=Mode.SOLO)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue.evening import Evening, Mode
 from dialogue.moves import Flow, ask, note, say
-from dialogue.understanding.intents import Intent
+from dialogue.understanding.intents import Intent, Source
 
 _MODES = {
     Intent.MODE_CALM: Mode.CALM,
@@ -16,7 +16,12 @@ _MODES = {
     Intent.MODE_COUPLE: Mode.COUPLE,
     Intent.MODE_TRUST: Mode.TRUST,
 }
-_SPOKEN = {Mode.CALM: "welcome.calm_it_is", Mode.SOLO: "welcome.solo_it_is", Mode.COUPLE: "welcome.couple_it_is"}
+_SPOKEN = {
+    Mode.CALM: "welcome.calm_it_is",
+    Mode.SOLO: "welcome.solo_it_is",
+    Mode.COUPLE: "welcome.quarrel_it_is",
+    Mode.TRUST: "welcome.trust_it_is",
+}
 
 
 def welcome(evening: Evening) -> Flow[Evening]:
@@ -36,7 +41,8 @@ def welcome(evening: Evening) -> Flow[Evening]:
         yield from note(for_two=True)
     if mode is Mode.COUPLE:
         quarrel = yield from ask("welcome.which_quarrel")
-        mode = Mode.TRUST if quarrel.intent is Intent.MODE_TRUST else Mode.COUPLE
+        clearly = quarrel.intent is Intent.MODE_TRUST and quarrel.source is not Source.READER
+        mode = Mode.TRUST if clearly else Mode.COUPLE
     if mode in _SPOKEN:
         yield from say(_SPOKEN[mode])
     if mode is Mode.COUPLE and evening.plan_kept is not None:

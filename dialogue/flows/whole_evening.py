@@ -36,10 +36,17 @@ def whole_evening(evening: Evening) -> Flow[GoTo | None]:
         return _elsewhere(gate)
     if evening.mode is Mode.TRUST:
         return (yield from _tending(evening))
+    if evening.mode is Mode.SOLO:
+        yield from feel(evening)
+        yield from affirm()
+        return (yield from own_part(evening))
+    return (yield from talk_it_over(evening, owned=owned))
+
+
+def talk_it_over(evening: Evening, *, owned: bool = False) -> Flow[GoTo | None]:
+    """The talk of two people after a quarrel. owned: their own parts were told before the breathing."""
     yield from feel(evening)
     yield from affirm()
-    if evening.mode is Mode.SOLO:
-        return (yield from own_part(evening))
     if not owned:
         yield from own(evening)
     elsewhere = yield from invite()
@@ -113,6 +120,7 @@ def _neutral_stop(_: Evening) -> Flow[None]:
 # Where an interlude may send the evening. Each takes the evening and ends it.
 FLOWS: Mapping[str, Callable[[Evening], Flow[object]]] = {
     "evening": whole_evening,
+    "quarrel": talk_it_over,
     "own": alone_now,
     "light": light_only,
     "close": _close,

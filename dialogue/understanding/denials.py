@@ -6,13 +6,13 @@ before the rules read what was said, so that only the rest chooses. No stop is e
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dialogue.understanding.clauses import Words, clauses_of, ends
 from dialogue.understanding.idioms import MASK
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise
@@ -32,8 +32,6 @@ _DENIABLE = frozenset(
 # What more breathing is asked for with.
 _BREATHING = frozenset({Intent.MODE_CALM, Intent.MORE_TIME})
 _MODES = {"just breathe": Intent.MODE_CALM, "just breathing": Intent.MODE_CALM, "the light": Intent.LIGHT_ONLY}
-_CLAUSE_ENDS = re.compile(r"[,;:!?]+|\.(?!\d)|\s[-–—]+\s")
-_Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Denial:
 
 def denied(text: str) -> Denial | None:
     """What ``text``, as it was typed or recognised, denies; None where that is nothing."""
-    clauses = [tuple(normalise(clause).split()) for clause in _CLAUSE_ENDS.split(text)]
+    clauses = clauses_of(text)
     if sum(map(len, clauses)) > _LONGEST_WORDS:
         return None
     intents: set[Intent] = set()
@@ -76,7 +74,7 @@ def denies(text: str, intent: Intent) -> bool:
     return denial is not None and intent in denial.intents
 
 
-def _without_denials(words: _Words, intents: set[Intent]) -> Iterator[str]:
+def _without_denials(words: Words, intents: set[Intent]) -> Iterator[str]:
     """The words with every denial masked; what it denied is added to ``intents``."""
     start = 0
     while start < len(words):
@@ -90,36 +88,29 @@ def _without_denials(words: _Words, intents: set[Intent]) -> Iterator[str]:
             yield MASK
 
 
-def _denial_at(words: _Words, start: int) -> tuple[Intent, int] | None:
+def _denial_at(words: Words, start: int) -> tuple[Intent, int] | None:
     """What is denied from ``start`` on, and where that ends."""
     for group, things in (("denying", _things()), ("denying_breathing", _breathing())):
-        for after_denying in _ends(words, start, _table()[group]):
+        for after_denying in ends(words, start, _table()[group]):
             for thing_start in _after_any(words, after_denying, _table()["between"]):
-                for end in _ends(words, thing_start, things):
+                for end in ends(words, thing_start, things):
                     thing_end = max(_after_any(words, end, frozenset({("any", "more"), ("more",), ("please",)})))
-                    if thing_end == len(words) or next(_ends(words, thing_end, _table()["after"]), None):
+                    if thing_end == len(words) or ends(words, thing_end, _table()["after"]):
                         return things[words[thing_start:end]], thing_end
     return None
 
 
-def _ends(words: _Words, start: int, phrases: frozenset[_Words] | Mapping[_Words, Intent]) -> Iterator[int]:
-    """Where one of ``phrases`` that begins at ``start`` ends, the longest first."""
-    for end in range(min(len(words), start + 8), start, -1):
-        if words[start:end] in phrases:
-            yield end
-
-
-def _after_any(words: _Words, start: int, phrases: frozenset[_Words]) -> list[int]:
+def _after_any(words: Words, start: int, phrases: frozenset[Words]) -> list[int]:
     """Every place that is reached from ``start`` over none or more of ``phrases``, the furthest first."""
     reached = {start}
     for place in range(start, len(words)):
         if place in reached:
-            reached.update(_ends(words, place, phrases))
+            reached.update(ends(words, place, phrases))
     return sorted(reached, reverse=True)
 
 
 @cache
-def _table() -> Mapping[str, frozenset[_Words]]:
+def _table() -> Mapping[str, frozenset[Words]]:
     text = files("dialogue").joinpath("scripts/en/denials.toml").read_text("utf-8")
     return {
         group: frozenset(tuple(normalise(phrase).split()) for phrase in entry["words"])
@@ -128,12 +119,12 @@ def _table() -> Mapping[str, frozenset[_Words]]:
 
 
 @cache
-def _breathing() -> Mapping[_Words, Intent]:
+def _breathing() -> Mapping[Words, Intent]:
     return dict.fromkeys(_table()["breathing"], Intent.MODE_CALM)
 
 
 @cache
-def _things() -> Mapping[_Words, Intent]:
+def _things() -> Mapping[Words, Intent]:
     """What may be denied: commands, modes and the breathing."""
-    phrases = {phrase: intent for phrase, intent in (load_commands() | _MODES).items() if intent in _DENIABLE}
-    return {tuple(normalise(phrase).split()): intent for phrase, intent in phrases.items()} | _breathing()
+    phrases = {phrase: intent for phrase, intent in {**load_commands(), **_MODES}.items() if intent in _DENIABLE}
+    return {**{tuple(normalise(phrase).split()): intent for phrase, intent in phrases.items()}, **_breathing()}

@@ -29,6 +29,7 @@ from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
 from dialogue.understanding.numbers import rating
+from dialogue.understanding.quarrels import is_ordinary
 from dialogue.understanding.reading import Reading
 from dialogue.understanding.small_words import says_nothing
 from dialogue.understanding.spoken_commands import exact_command
@@ -87,6 +88,7 @@ if TYPE_CHECKING:
 
 RATING_STAGES = frozenset(where(lambda stage: stage.asks_rating))
 NOTHING_SAID = Reading(Intent.OUT_OF_SCOPE, Source.PHRASE, "small words: nothing was said")
+_ORDINARY = Reading(Intent.MODE_COUPLE, Source.PHRASE, "quarrels: no broken trust")
 _IMAGINED = frozenset(where(lambda stage: stage.is_imagined))
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
@@ -123,7 +125,10 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         return phrase
     if stop is not None:
         return Reading(Intent.STOP, Source.COMMAND, stop.rule).meaning
+    ordinary = _is_ordinary(text, stage, question)
     if exact_command(said) is not None:
+        if ordinary:
+            return _ORDINARY.meaning
         return (_by_rule(said, stage) or _rest(said, stage)).meaning
     reading = _by_rule(said, stage) if denial is None else _undenied(denial, said, stage)
     otherwise = reading or _rest(said, stage)
@@ -131,6 +136,8 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     danger = arbitration.danger(otherwise, opinion if plain == said else classifier().read(plain, stage))
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
+    if ordinary:
+        return _ORDINARY.meaning
     if denial is not None and (denial.is_all or otherwise.source is not Source.REST):
         return otherwise.meaning
     if question is not None:
@@ -161,6 +168,15 @@ def _undenied(denial: Denial, said: str, stage: str) -> Reading | None:
     if other_way is not None and other_way.intent is Intent.GROUNDING:
         return other_way
     return Reading(Intent.NO_MORE, Source.FORM, "denials: no more breathing")
+
+
+def _is_ordinary(text: str, stage: str, question: Question | None) -> bool:
+    """Whether broken trust is denied where it can be left: at a question, or between questions; not in a turn."""
+    if question is None:
+        return is_ordinary(text, stage=stage)
+    if question.kind == "sharing" or Intent.MODE_SOLO in question.takes:
+        return False
+    return is_ordinary(text, stage=stage, takes=question.takes)
 
 
 def _outranked(danger: Intent, said: str, stage: str, stop: Stop | None = None) -> bool:

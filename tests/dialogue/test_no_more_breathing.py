@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from world import World
 
 from dialogue.events import Heard
 from dialogue.states import DeviceState
-from tests.dialogue.world import World
 
 _REFUSALS = [
     "no more of this breathing",

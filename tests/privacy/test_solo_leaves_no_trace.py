@@ -127,7 +127,7 @@ def test_the_evenings_are_what_they_are_taken_for(before: str) -> None:
     assert {"ladder.done", "welcome.solo_it_is", "own.start", "approach.out_loud", "action.yours"} <= set(said)
     assert said[-1] == "close.good_night_solo"
     assert not {"action.keep_it", "welcome.follow_up"} & set(said)
-    assert {"welcome.couple_it_is", "dialogue.swap", "action.kept", "close.good_night"} <= set(shown.lines)
+    assert {"welcome.quarrel_it_is", "dialogue.swap", "action.kept", "close.good_night"} <= set(shown.lines)
     assert ("welcome.first_run_health" in shown.lines) is (before == "nothing")
     assert ("welcome.follow_up" in shown.lines) is (before == "kept")
     assert b"phone away" in (shown.kept or b"")
@@ -138,4 +138,4 @@ def test_the_evenings_are_what_they_are_taken_for(before: str) -> None:
 def test_what_is_said_in_danger_alone_rests_no_talk() -> None:
     shown, _, said = live_through(whole("nothing", People(SOLO, {3: "he hits me"})), alone=True)
     assert {"safety.alone", "safety.matters", "ending.neutral_2"} <= set(said)
-    assert "welcome.couple_it_is" in shown.lines
+    assert "welcome.quarrel_it_is" in shown.lines
