@@ -25,7 +25,7 @@ ASIDES: Mapping[Intent, str] = {
 }
 
 _TALK = frozenset(where(lambda stage: stage.answers_heat))
-_BEFORE_TALK = frozenset({"welcome", "checkin", "calm", "recheck"})
+_BEFORE_TALK = frozenset(where(lambda stage: stage.before_talk))
 _FACE_TO_FACE = frozenset(where(lambda stage: stage.face_to_face))
 # Who said no twice to what was half said is not asked a third time: METHOD 2.3, "Unclear self-harm".
 MOST_DENIALS = 2
