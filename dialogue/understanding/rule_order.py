@@ -98,6 +98,9 @@ _ANSWERED_AT_ONCE = frozenset({Intent.MEDICAL_URGENT, Intent.SAFE_CHILD, Intent.
 _INSTEAD_OF_BREATHING = frozenset(
     {Intent.RATING, Intent.GROUNDING, Intent.TIME_OUT, Intent.DEFER, Intent.PAUSE, Intent.TEARS}
 )
+# Where a line of one's own may speak of the row itself, and how short one is that speaks to the coach.
+_TOLD_IN = frozenset({"own", "feel"})
+_SHORT_WORDS = 7
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
 _NEAR = 88.0
 _NEAR_LETTERS = 5
@@ -136,7 +139,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
     danger = arbitration.danger(otherwise, opinion if plain == said else classifier().read(plain, stage))
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
-    if ordinary:
+    if ordinary and (reading is None or reading.source is not Source.NUMBER):
         return _ORDINARY.meaning
     if denial is not None and (denial.is_all or otherwise.source is not Source.REST):
         return otherwise.meaning
@@ -176,6 +179,8 @@ def _is_ordinary(text: str, stage: str, question: Question | None) -> bool:
         return is_ordinary(text, stage=stage)
     if question.kind == "sharing" or Intent.MODE_SOLO in question.takes:
         return False
+    if question.kind == "one_line" and (stage in _TOLD_IN or len(text.split()) > _SHORT_WORDS):
+        return False  # a plan or a piece of one's own that speaks of a row
     return is_ordinary(text, stage=stage, takes=question.takes)
 
 

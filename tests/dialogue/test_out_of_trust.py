@@ -103,3 +103,19 @@ def test_the_evening_goes_on_as_a_quarrel_where_it_is_left_before_the_talk() -> 
     world.until_question()
     assert not [line for line in world.lines if line.startswith("trust.")]
     assert world.conversation.evening.mode is Mode.COUPLE
+
+
+@pytest.mark.parametrize("said", ["not that bad, four", "four, nobody cheated on anybody"])
+def test_a_number_beside_a_denial_is_a_number(said: str) -> None:
+    world = _at("checkin.first")
+    world.answer(said)
+    world.until_question("checkin.other")
+
+
+def test_a_plan_for_the_usual_row_is_a_plan() -> None:
+    world = _at("action.one_line")
+    world.answer("when we have the usual row I will make us tea")
+    world.until_question()
+    assert world.conversation.evening.mode is Mode.TRUST
+    assert world.question is not None
+    assert world.question.startswith("action.")
