@@ -15,7 +15,9 @@ class ClearAnswer:
 
     meaning: what it means. words: pieces of it; at least one must have been said. last: pieces of it that count where
     nothing follows them. beside: pieces that may stand beside them. explained: beginnings of an explanation that may
-    follow the answer in any words ("I meant …"), unless one of ``doubted`` stands anywhere in it.
+    follow the answer and go on in any words ("I meant the …"), unless one of ``doubted`` stands among those.
+    no_stop: where one of these is in what sounds like a stop, it may be one's life that is to stop, not the session,
+    unless one of ``stop_all_the_same`` is in it too.
     """
 
     meaning: Meaning
@@ -24,6 +26,8 @@ class ClearAnswer:
     beside: frozenset[Words] = frozenset()
     explained: frozenset[Words] = frozenset()
     doubted: frozenset[Words] = frozenset()
+    no_stop: frozenset[Words] = frozenset()
+    stop_all_the_same: frozenset[Words] = frozenset()
 
     def is_given_by(self, said: Words) -> bool:
         """Whether ``said`` is this answer and no more than it may be."""
@@ -45,8 +49,13 @@ class ClearAnswer:
         return reached.get(len(said), False)
 
     def _explains(self, said: Words) -> bool:
-        begins = any(said[: len(piece)] == piece for piece in self.explained)
-        return begins and not any(_holds(said, piece) for piece in self.doubted)
+        begun = max((len(piece) for piece in self.explained if said[: len(piece)] == piece), default=0)
+        return begun > 0 and not any(_holds(said[begun:], piece) for piece in self.doubted)
+
+    def may_be_no_stop(self, said: Words) -> bool:
+        """Whether a stop in these words may mean another end than the session's."""
+        doubtful = any(_holds(said, piece) for piece in self.no_stop)
+        return doubtful and not any(_holds(said, piece) for piece in self.stop_all_the_same)
 
 
 def _holds(said: Words, piece: Words) -> bool:

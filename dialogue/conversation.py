@@ -28,7 +28,7 @@ from dialogue.events import (
     TimerFired,
     VoiceBegan,
 )
-from dialogue.floor import Gravity, clear_answer, gravity, replaces
+from dialogue.floor import Gravity, clear_answer, gravity, may_be_no_stop, replaces
 from dialogue.flows.branches import ASIDES, branch, in_the_moment, leaves_trust
 from dialogue.flows.faults import deaf
 from dialogue.flows.whole_evening import FLOWS
@@ -156,6 +156,9 @@ class Conversation:
                 self._heard(event, now)
             case Spoken(utterance) if utterance == self._outbox.utterance:
                 self._outbox.spoken()
+                if self._outbox.deaf and isinstance(handler, Asking | Sharing) and not self._works_deaf(handler):
+                    self._wait_deaf(handler, now)  # its ear was lost while the question sounded
+                    return
                 self._told(handler is not None and handler.spoken(now), now)
             case VoiceBegan(listen) if listen == self._outbox.listening and handler is not None:
                 handler.voice_began(now)
@@ -369,15 +372,20 @@ class Conversation:
         said = self._understood(event.listen, event.open, event.second_best if event.answer is None else None)
         guarded = self._guarded
         answers = said is not None and current and handler is not None and said.intent in handler.takes
-        if guarded is not None and said is not None and replaces(said, guarded, asked=question is not None):
+        if (
+            guarded is not None
+            and said is not None
+            and replaces(said, guarded, asked=question is not None)
+            and branch(said, self.evening, self.stage) is not None
+        ):
             self._stack.pop()  # what waits beneath goes on waiting
             self._branch(said, now)
             return
-        if guarded is None and said is not None and said.safety is not None and not answers:
-            self._branch(said, now)
+        if guarded is None and said is not None and said.safety is not None and not answers and self._branch(said, now):
             return
         meaning = self._meaning_of(event, said, question.phrases if question else {})
-        if Intent.STOP in {heard.intent for heard in (said, meaning) if heard is not None}:  # either hearing will do
+        either = {heard.intent for heard in (said, meaning) if heard is not None}  # of the two hearings one suffices
+        if Intent.STOP in either and not may_be_no_stop(question, event):
             self.finish = Finish.STOP
             self._stop()
             return
@@ -404,7 +412,10 @@ class Conversation:
     def _heard_in_safety(self, event: Heard, said: Meaning | None, handler: MoveHandler, now: float) -> None:
         """A safety flow has the floor: its clear answer, or what is safer; no command, no branch, no aside."""
         question = handler.question
-        if said is not None and said.intent in handler.takes and (question is None or said.safety is not None):
+        if said is not None and said.safety is not None and Intent.SAFE_SELF_HARM in handler.takes:
+            # Whatever danger is said where help was just told, it is told again: "I've taken pills" is no good night.
+            self._told(handler.heard(replace(said, intent=Intent.SAFE_SELF_HARM), now), now)
+        elif said is not None and said.intent in handler.takes and (question is None or said.safety is not None):
             self._told(handler.heard(said, now), now)
         elif event.answer is None and (not event.open or (said is not None and said.says_nothing)):
             handler.nothing_heard(now)  # a sound; silence does the rest

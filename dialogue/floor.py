@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
+from dialogue.events import Heard
 from dialogue.questions import Question
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent, Meaning
 from dialogue.understanding.normalise import NO_SOUNDS, normalise
@@ -77,3 +78,11 @@ def clear_answer(question: Question, words: str | None, phrase: str | None, said
     if phrase is not None and len(heard) <= len(phrase.split()):
         heard = normalise(phrase).split()  # both hearings; the open one spelled its sound otherwise
     return clear.meaning if clear.is_given_by(tuple(heard)) else None
+
+
+def may_be_no_stop(question: Question | None, event: Heard) -> bool:
+    """Whether what sounds like a stop may be the answer to this safety question: one's life that is to stop."""
+    if question is None or question.clear is None:
+        return False
+    heard = (words for words in (event.open, event.answer) if words is not None)
+    return any(question.clear.may_be_no_stop(tuple(normalise(words).split())) for words in heard)

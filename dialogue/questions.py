@@ -77,7 +77,7 @@ class Question:
     prompted: bool = True
     who: Who | None = None
     clear: ClearAnswer | None = None
-    second_best: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
+    also: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def patience_seconds(self) -> float:

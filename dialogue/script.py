@@ -61,7 +61,7 @@ _QUESTION_KEYS = frozenset(
         "clear",
     }
 )
-_CLEAR_KEYS = frozenset({"meaning", "words", "last", "beside", "explained", "doubted"})
+_CLEAR_KEYS = frozenset({"meaning", "words", "last", "beside", "explained", "doubted", "no_stop", "stop_all_the_same"})
 
 
 class ScriptError(Exception):
@@ -189,10 +189,10 @@ class _Page:
             for phrase, value in shared.content.get(kind.value, {}).get("phrases", {}).items()
         }
         phrases |= {phrase: self.meaning(phrase, value) for phrase, value in entry.get("phrases", {}).items()}
-        second_best = {phrase: self.meaning(phrase, value) for phrase, value in entry.get("also", {}).items()}
+        also = {phrase: self.meaning(phrase, value) for phrase, value in entry.get("also", {}).items()}
         defaults = shared.content.get(kind.value, {})
         takes = frozenset(self._intent(name, value) for value in entry.get("takes", defaults.get("takes", ())))
-        takes |= frozenset(meaning.intent for meaning in (*phrases.values(), *second_best.values()))
+        takes |= frozenset(meaning.intent for meaning in (*phrases.values(), *also.values()))
         if not takes:
             raise self.mistake(name, f"question {name}: nothing answers it; give it phrases or takes")
         press = entry.get("press", defaults.get("press"))
@@ -211,7 +211,7 @@ class _Page:
             prompted=entry.get("prompted", True) is not False,
             who=self._who(name, entry.get("who")),
             clear=self._clear(name, entry["clear"], shared) if "clear" in entry else None,
-            second_best=MappingProxyType(second_best),
+            also=MappingProxyType(also),
         )
 
     def _clear(self, name: str, entry: Mapping[str, Any], shared: _Page) -> ClearAnswer:
@@ -228,6 +228,8 @@ class _Page:
             beside=_spelled(beside),
             explained=_spelled(entry.get("explained", ())),
             doubted=_spelled(entry.get("doubted", ())),
+            no_stop=_spelled(entry.get("no_stop", ())),
+            stop_all_the_same=_spelled(entry.get("stop_all_the_same", ())),
         )
 
     def _who(self, name: str, value: object) -> Who | None:

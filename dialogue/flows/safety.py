@@ -60,7 +60,9 @@ def self_harm(evening: Evening, explicit: bool) -> Flow[GoTo | None]:
         return (yield from _taken_back(evening) if explicit else _denied(evening))
     yield from say("safety.person_now", "safety.hurt_already")
     yield from _doubt_old_numbers(evening)
-    while (yield from _number_wanted()):
+    while (wish := (yield from _wish())) in _NUMBER:
+        if wish is Intent.SAFE_SELF_HARM:
+            yield from say("safety.hurt_already")
         yield from say("safety.number_again")
     return REST
 
@@ -77,13 +79,13 @@ def _denied(evening: Evening) -> Flow[None]:
     yield from say("safety.thank_you")
 
 
-def _number_wanted() -> Flow[bool]:
-    """Whether they want the number once more: asked, and then as long as the light stays on for them."""
+def _wish() -> Flow[Intent | None]:
+    """What they want after the number was said: asked, and then as long as the light stays on for them."""
     wish = yield from ask("safety.keep_light")
     if wish.intent in _NUMBER:
-        return True
+        return wish.intent
     said = (yield from _stay_lit(_NUMBER | _GO_ON)).meaning
-    return said is not None and said.intent in _NUMBER
+    return None if said is None else said.intent
 
 
 def medical(_: Evening) -> Flow[GoTo]:

@@ -125,7 +125,7 @@ def assent(text: str, question: Question | None = None) -> Reading:
 def _own(question: Question | None) -> Mapping[_Words, _Piece]:
     if question is None:
         return {}
-    said = {**question.second_best, **question.phrases}
+    said = {**question.also, **question.phrases}
     return {
         _words(phrase): _BY_INTENT[meaning.intent] for phrase, meaning in said.items() if meaning.intent in _BY_INTENT
     }

@@ -211,7 +211,7 @@ def _phrase_of(question: Question, said: str, *, padded: bool) -> Meaning | None
         if candidate in spelled:
             meaning = spelled[candidate]
             return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: its own phrase"))
-    for phrase, meaning in question.second_best.items():
+    for phrase, meaning in question.also.items():
         if _spelled(phrase) == said:
             return Meaning(meaning.intent, meaning.slots, (*meaning.because, "question: also its own"))
     return None

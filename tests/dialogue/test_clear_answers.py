@@ -11,13 +11,14 @@ from dialogue.understanding import understand
 CLEARLY = {
     "safety.alone": (
         "yes. nobody's here", "yeah it's just me in the house", "aye, i'm on my own, no one near", "Yes, I am.",
+        "yes, no one here with me",
         "I'm alone, no one can hear me", "yep, definitely alone", "yes love, nobody else here",
     ),
     "safety.sure": (
         "no", "No! God, no.", "nope, nothing like that", "no, you misheard me",
         "no, of course not, it's just an expression", "no, i was talking about the car", "nah, not at all",
         "no, I was just repeating what she told me", "no, honestly, i'm fine", "No, I'm not.",
-        "no, I said I could murder a curry",
+        "no, I meant the washing-up", "nope. I was on about the neighbours",
     ),
     "safety.say_number": (
         "yes please, quietly", "go on then", "please", "yeah, tell me",
@@ -37,6 +38,7 @@ UNCLEARLY = {
         "yes but she's due back any minute", "yeah, the kids are upstairs though", "I think I am", "more or less",
         "he's in the shower", "yes, well, no", "I'm sorry", "I'm in bed", "I'm at my mother's", "why", "depends",
         "yes if you don't count the dog and him", "apart from the baby", "for now", "okay",
+        "yes, in bed with me", "yes, all here", "yeah, here with me",
     ),
     "safety.sure": (
         "no, not as such", "not tonight", "no but it crosses my mind", "no one would notice", "I'm not okay",
@@ -44,7 +46,10 @@ UNCLEARLY = {
         "I don't really", "not any more than usual", "no, I meant yes", "no, I mean, sometimes",
         "I'd never have the nerve", "no, I'd just like to sleep for a year", "no. it'd be a relief though",
         "leave me alone", "why do you ask", "yes", "yeah no", "no. I only meant I wish it was all finished",
-        "if I didn't wake up I'd not complain", "no, I'm just worn out with it",
+        "if I didn't wake up I'd not complain", "no, I'm just worn out with it", "no, I said I could murder a curry",
+        "no, I meant every word", "no, I said so", "no, it's about what comes after",
+        "no, I meant the easy way for my kids",
+        "no, I was telling him farewell", "no, I was on about the last night", "yes, make it stop", "I want out",
     ),
     "safety.say_number": (
         "no", "he checks my phone", "yes but not out loud", "maybe later", "what number",

@@ -256,8 +256,8 @@ def test_only_graver_danger_replaces_it(place: Place, safer: tuple[object, ...])
         lines = [command.line for _, command in world.commands[since:] if isinstance(command, Speak)]
         if number in REPLACED_BY[place.said[0]]:
             assert lines == [alone if solo else two], text
-        elif place.question == "safety.keep_light" and text == "i want to end my life":
-            assert lines == ["safety.number_again"], text  # said once more to who says it once more
+        elif place.question == "safety.keep_light":
+            assert lines[:2] == ["safety.hurt_already", "safety.number_again"], text  # help is told once more
         else:
             assert outcome(world, since) == safer, text
 
