@@ -7,7 +7,7 @@ said can we stop") or that something else is to stop ("can we stop shouting"). H
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts_with_an_end: tuple[str, ...]
     acts_if_asked: tuple[str, ...]
     acts_of_life: tuple[str, ...]
+    after_a_bare_stop: tuple[str, ...]
     despair: tuple[str, ...]
     ends_for_the_night: tuple[str, ...]
     ends_here: tuple[str, ...]
@@ -139,6 +140,9 @@ def _clauses(said: str) -> Iterator[re.Match[str]]:
     first = table.before_giving_up.match(said)
     if first is not None and _goes_on(first):
         yield first
+    bare = table.bare.match(said)
+    if bare is not None and _says_why(bare):
+        yield bare
 
 
 def _is_of_oneself(asked: re.Match[str]) -> bool:
@@ -200,6 +204,13 @@ def _goes_on(clause: re.Match[str]) -> bool:
     return not rest or any(f"{rest} ".startswith(f"{start} ") for start in words().told.goes_on_with)
 
 
+def _says_why(bare: re.Match[str]) -> bool:
+    """Whether a reason follows ("stop, I'm crying"), and not who said so ("stop, he said")."""
+    reason = f"{bare.string[bare.end() :].strip()} "
+    why = any(reason.startswith(f"{start} ") for start in words().after_a_bare_stop)
+    return why and not set(reason.split()[1:3]) & set(words().told.verbs)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """``Words`` as patterns."""
@@ -209,6 +220,7 @@ class _Table:
     statement: re.Pattern[str]
     before_giving_up: re.Pattern[str]
     after_giving_up: re.Pattern[str]
+    bare: re.Pattern[str]
     padding_at_the_end: re.Pattern[str]
     told_already: re.Pattern[str]
     denied: re.Pattern[str]
@@ -227,31 +239,51 @@ def _table() -> _Table:
     unclear = frozenset((*table.acts_with_an_end, *table.acts_if_asked, *table.acts_of_life))
     acts = rf"{_one_of((*table.acts, *unclear))}(?! {_one_of(table.told.verbs_after)}\b)"
     plain = _one_of({*table.acts, *unclear, *table.statements} - set(table.acts_if_asked))
-    ends = _one_of((*table.ends_for_the_night, *table.ends_here, *table.ends_now))
-    padding, giving_up, way = _one_of(table.padding), _one_of(table.giving_up), _one_of(needs)
-    around = _one_of((*table.padding, *table.giving_up, *needs))
+    all_ends = (*table.ends_for_the_night, *table.ends_here, *table.ends_now)
+    padding, giving_up, way = _one_of(irreducible(table.padding)), _one_of(table.giving_up), _one_of(needs)
+    between = _one_of(irreducible((*all_ends, *table.padding)))
+    around = _one_of(irreducible((*table.padding, *table.giving_up, *needs)))
+    behind = _one_of(irreducible((*all_ends, *table.padding, *table.giving_up, *needs)))
     here, now, night = _one_of(table.ends_here), _one_of(table.ends_now), _one_of(table.ends_for_the_night)
     return _Table(
-        whole=re.compile(f"(?:{around} )*(?:{acts}|{_one_of(table.statements)})(?: (?:{ends}|{around}|{acts}))*"),
+        whole=re.compile(f"(?:{around} )*(?:{acts}|{_one_of(table.statements)})(?: (?:{behind}|{acts}))*"),
         asked=re.compile(
             rf"\b(?P<way>{way}) (?:{padding} )*(?P<act>{acts})"
             rf"(?: (?:(?P<night>{night})|(?P<here>{here})|(?P<now>{now})|{padding}))*(?= |$)"
         ),
         statement=re.compile(rf"\b{_one_of(table.statements)}\b"),
-        before_giving_up=re.compile(rf"(?:{padding} )*stop (?:(?:{ends}|{padding}) )*{giving_up}\b"),
-        after_giving_up=re.compile(rf"\b{giving_up} (?:{padding} )*stop(?: (?:{ends}|{padding}))*$"),
+        before_giving_up=re.compile(rf"(?:{padding} )*stop (?:{between} )*{giving_up}\b"),
+        after_giving_up=re.compile(rf"\b{giving_up} (?:{padding} )*stop(?: {between})*$"),
+        bare=re.compile(rf"(?:{padding} )*+stop(?: {between})*+(?= )"),
         padding_at_the_end=re.compile(rf"(?:^|(?<= ))(?:{padding} )+$"),
         without_a_way=re.compile(
-            f"(?:{around} )*(?:{plain}|{acts}(?= (?:{here}|{night})\\b))(?: (?:{ends}|{around}|{acts}))*"
+            f"(?:{around} )*(?:{plain}|{acts}(?= (?:{here}|{night})\\b))(?: (?:{behind}|{acts}))*"
         ),
         told_already=re.compile(rf"\b{_one_of(table.told.told_already)}(?: {padding})*$"),
         denied=re.compile(rf"\b{_one_of(table.told.denials)} (?:{padding} )*{acts}\b"),
-        for_a_while=re.compile(rf"\b{acts} (?:(?:{padding}|{ends}) )*{_one_of(table.told.for_a_while)}\b"),
-        more_after=re.compile(rf"\bstop(?: (?:{padding}|{ends}))*+ \w"),
+        for_a_while=re.compile(rf"\b{acts} (?:{between} )*{_one_of(table.told.for_a_while)}\b"),
+        more_after=re.compile(rf"\bstop(?: {between})*+ \w"),
         needs=needs,
         polite=frozenset(way for ways in table.ways if ways.polite for way in ways.says),
         unclear=unclear,
     )
+
+
+def irreducible(phrases: Iterable[str]) -> list[str]:
+    """Without those that others of them add up to ("so sorry" is "so" and "sorry").
+
+    A pattern that repeats them would else try every way to split what was said: twenty apologies in a row took minutes.
+    """
+    known = set(phrases)
+    return [phrase for phrase in known if not _adds_up(phrase.split(), known - {phrase})]
+
+
+def _adds_up(said: list[str], pieces: Set[str]) -> bool:
+    reached = {0}
+    for end in range(1, len(said) + 1):
+        if any(" ".join(said[start:end]) in pieces for start in reached):
+            reached.add(end)
+    return len(said) in reached
 
 
 def _one_of(phrases: Iterable[str]) -> str:

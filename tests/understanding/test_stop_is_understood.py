@@ -12,7 +12,7 @@ from dialogue.script import load_script
 from dialogue.understanding import understand, understand_heard
 from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.normalise import normalise
-from dialogue.understanding.stop import stop, words
+from dialogue.understanding.stop import irreducible, stop, words
 from training.labelled import stages
 
 FRAMES = (
@@ -217,3 +217,46 @@ def test_every_act_is_a_stop_where_it_is_asked_for(act: str) -> None:
 def test_every_way_of_asking_asks_for_a_stop(way: str) -> None:
     assert stop(f"{way} stop for tonight") is not None
     assert stop(f"that was mine {way} stop for tonight") is not None
+
+
+# -- why, denied, and at length -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stage", ["checkin", "calm", "own", "dialogue", "amends", "action"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("stop, I can't", "stop now, I'm crying", "please stop, I don't like this", "okay stop. I can't listen to it"),
+        *("stop, she's crying", "please stop now, it hurts", "stop, this isn't right", "stop, the baby's awake"),
+    ],
+)
+def test_a_stop_may_say_why(said: str, stage: str) -> None:
+    assert understand(said, stage=stage).intent is Intent.STOP
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("let's not stop now", "no need to stop", "there's no reason to stop here", "help me stop smoking"),
+        *("stop, he said to me", "stop I told her and she laughed", "stop my brother from calling", "stop it you two"),
+    ],
+)
+def test_a_stop_that_is_denied_or_told_is_none(said: str) -> None:
+    assert understand(said, stage="dialogue").intent is not Intent.STOP
+
+
+def test_no_padding_adds_up_to_another() -> None:
+    assert sorted(irreducible(["so", "sorry", "so sorry", "i am sorry", "so so"])) == ["i am sorry", "so", "sorry"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "so sorry no so sorry yes " * 60 + "i do love you",
+        "stop " + "so sorry right now that is enough " * 60 + "love",
+        "no more " + "so sorry right here " * 90 + "stop love",
+    ],
+)
+def test_apologies_without_end_are_read_and_are_no_stop(said: str) -> None:
+    """Each took longer than anybody waits where every way to split the paddings was tried."""
+    assert stop(said.strip()) is None
