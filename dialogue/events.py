@@ -7,24 +7,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A session begins.
-
-    seed: chooses the variants of lines and the evening's reflection. first_run: adds the health line.
-    locked: the talking modes rest until tomorrow. open_hearing: free speech can be understood, without
-    which the talking modes stay off. locale: whose help numbers may be spoken. numbers_old: nobody has checked
-    them for a year. plan: the line kept from an
-    earlier evening, if any. breathing_seconds: of one calm stage. cap_seconds: when talking ends at the next turn.
-    """
+    """A session begins."""
 
     seed: int
+    """Chooses the variants of lines and the evening's reflection."""
     first_run: bool = False
+    """Adds the health line."""
     locked: bool = False
+    """The talking modes rest until tomorrow."""
     open_hearing: bool = True
+    """Free speech can be understood; without it the talking modes stay off."""
     locale: str | None = None
+    """Whose help numbers may be spoken."""
     numbers_old: bool = False
+    """Nobody has checked them for a year."""
     plan: str | None = None
+    """The line kept from an earlier evening, if any."""
     breathing_seconds: float = 300.0
+    """Of one calm stage."""
     cap_seconds: float = 1800.0
+    """When talking ends at the next turn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,39 +35,45 @@ PHANTOMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AcceptanceLimits:
-    """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do.
-
-    likely and likely_in_doubt stand where answers begin to be lost: see the curve in docs/hearing.md. speech lies
-    between noise (of 160 made-up clips 99 % had more than 0.76) and danger spoken in noise (at most 0.34 of 96 lines).
-
-    likely: probability in free speech from which the open hearing agrees with the closed one. likely_among_others: the
-    same where something else sounded around the nearest voice. likely_in_doubt: the same where there may be no speech
-    at all (its probability reaches ``noise``) or where the open hearing has ``extra_words`` more words than the phrase.
-    speech: probability of no speech from which no words are believed. voice: mean probability of a voice below which
-    they are not, either: of 88 sobs, sighs, coughs and the like that began like a voice half had less than 0.6, of 215
-    spoken words and sentences three less than this. words_a_second, spare_words: more than these a sound cannot hold.
-    distinct: share of the closed phrase among the expected ones; distinct_in_conflict: the same where the open hearing
-    is another expected phrase. word: confidence of the least sure word of a grammar's hearing. alike: likeness of
-    sounds from which an open hearing agrees. urgent_word: what suffices for stop and pause alone. seconds,
-    seconds_a_word: the longest sound, with its half seconds of silence, that can be one phrase.
-    """
+    """Thresholds; confidences and likenesses are 0 to 1. ``bench/hearing.py`` measures what they do."""
 
     likely: float = 0.112
+    """Probability in free speech from which the open hearing agrees with the closed one: where answers begin to be
+    lost, see the curve in docs/hearing.md."""
     likely_among_others: float = 0.16
+    """The same where something else sounded around the nearest voice."""
     likely_in_doubt: float = 0.28
+    """The same where there may be no speech at all (its probability reaches ``noise``) or where the open hearing has
+    ``extra_words`` more words than the phrase: see the curve too."""
     noise: float = 0.8
+    """Probability of no speech from which there may be none at all."""
     speech: float = 0.6
+    """Probability of no speech from which no words are believed: between noise (of 160 made-up clips 99 % had more
+    than 0.76) and danger spoken in noise (at most 0.34 of 96 lines)."""
     voice: float = 0.65
+    """Mean probability of a voice below which no words are believed either: of 88 sobs, sighs, coughs and the like
+    that began like a voice half had less than 0.6, of 215 spoken words and sentences three less than this."""
     words_a_second: float = 5.0
+    """With ``spare_words``: more words than these a sound cannot hold."""
     spare_words: float = 2.0
+    """Words beside those of its length that a sound may hold."""
     extra_words: int = 2
+    """How many words more than the phrase make an open hearing doubtful."""
     distinct: float = 0.6
+    """Share of the closed phrase among the expected ones."""
     distinct_in_conflict: float = 0.8
+    """The same where the open hearing is another expected phrase."""
     word: float = 0.7
+    """Confidence of the least sure word of a grammar's hearing."""
     alike: float = 0.6
+    """Likeness of sounds from which an open hearing agrees."""
     urgent_word: float = 0.5
+    """What suffices for stop and pause alone."""
     seconds: float = 3.5
+    """The longest sound that can be one phrase is this, its half seconds of silence included, and ``seconds_a_word``
+    more for each of its words."""
     seconds_a_word: float = 0.8
+    """See ``seconds``."""
 
 
 LIMITS = AcceptanceLimits()

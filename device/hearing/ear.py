@@ -33,23 +33,24 @@ from dialogue.questions import SHORT_ANSWERS, QuestionKind
 
 @dataclass(frozen=True, slots=True)
 class EarLimits:
-    """Times in seconds.
-
-    tail_seconds, ring_seconds: see HalfDuplex. lead_seconds: sound from before a voice was noticed that is decoded.
-    kept_silence_seconds: silence after the last voiced sound that is decoded. piece_seconds: the silence that ends a
-    piece of a sharing turn. early_seconds: silence after which a short answer is decoded ahead of the end of patience;
-    early_speech_seconds: how much speech is a short answer. restart_again_seconds: an engine that is lost again
-    within this time of its restart is left alone for as long.
-    """
+    """Times in seconds."""
 
     tail_seconds: float = 0.3
+    """How long the ear stays shut after the last sample played: see HalfDuplex."""
     ring_seconds: float = 0.6
+    """What is kept meanwhile, for an eager first syllable: see HalfDuplex."""
     lead_seconds: float = 0.5
+    """Sound from before a voice was noticed that is decoded."""
     kept_silence_seconds: float = 0.5
+    """Silence after the last voiced sound that is decoded."""
     piece_seconds: float = 0.7
+    """The silence that ends a piece of a sharing turn."""
     early_seconds: float = 0.5
+    """Silence after which a short answer is decoded ahead of the end of patience."""
     early_speech_seconds: float = 2.5
+    """How much speech is a short answer."""
     restart_again_seconds: float = 300.0
+    """An engine that is lost again within this time of its restart is left alone for as long."""
 
 
 LIMITS = EarLimits()

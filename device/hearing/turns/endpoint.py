@@ -21,17 +21,16 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EndpointLimits:
-    """Times in seconds.
-
-    begin_seconds: speech that makes a voice begin. gap_seconds: silence inside it that starts the count anew.
-    resume_seconds: continuous speech that ends a silence. longest_seconds: an utterance is cut here, so that
-    what is decoded at once stays bounded.
-    """
+    """Times in seconds."""
 
     begin_seconds: float = 0.06
+    """Speech that makes a voice begin."""
     gap_seconds: float = 0.20
+    """Silence inside it that starts the count anew."""
     resume_seconds: float = 0.15
+    """Continuous speech that ends a silence."""
     longest_seconds: float = 25.0
+    """An utterance is cut here, so that what is decoded at once stays bounded."""
 
 
 LIMITS = EndpointLimits()

@@ -14,15 +14,14 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class LevelLimits:
-    """loudness: root mean square of samples (of 32768) that quiet sound is brought to, if the gain allows.
-
-    largest_gain: 8 is 18 dB; more would make the hiss of a silent room a sound. release_seconds: how slowly the gain
-    comes back after a loud sound, as the time in which the level that is remembered falls to a third.
-    """
+    """How quiet sound is made louder."""
 
     loudness: float = 1500.0
+    """Root mean square of samples (of 32768) that quiet sound is brought to, if the gain allows."""
     largest_gain: float = 8.0
+    """8 is 18 dB; more would make the hiss of a silent room a sound."""
     release_seconds: float = 2.1
+    """How slowly the gain comes back after a loud sound: the time in which the remembered level falls to a third."""
 
 
 LIMITS = LevelLimits()

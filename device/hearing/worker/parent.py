@@ -35,17 +35,16 @@ QUIET_ENVIRONMENT = {
 
 @dataclass(frozen=True, slots=True)
 class TimeLimits:
-    """Seconds after which an engine counts as hung.
-
-    load_seconds: from start to ready; a large model from a slow card takes 10 s. decode_seconds: from the end
-    of an utterance to its hearing, plus decode_seconds_per_second for every second of sound. take_seconds: to take
-    sound off the pipe, which a live engine always does at once.
-    """
+    """Seconds after which an engine counts as hung."""
 
     load_seconds: float = 60.0
+    """From start to ready; a large model from a slow card takes 10 s."""
     decode_seconds: float = 10.0
+    """From the end of an utterance to its hearing, and ``decode_seconds_per_second`` for every second of sound."""
     decode_seconds_per_second: float = 1.5
+    """See ``decode_seconds``."""
     take_seconds: float = 3.0
+    """To take sound off the pipe, which a live engine always does at once."""
 
 
 LIMITS = TimeLimits()
