@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts_if_asked: tuple[str, ...]
     acts_of_life: tuple[str, ...]
     after_a_bare_stop: tuple[str, ...]
+    tellers: tuple[str, ...]
     despair: tuple[str, ...]
     ends_for_the_night: tuple[str, ...]
     ends_here: tuple[str, ...]
@@ -208,7 +209,8 @@ def _says_why(bare: re.Match[str]) -> bool:
     """Whether a reason follows ("stop, I'm crying"), and not who said so ("stop, he said")."""
     reason = f"{bare.string[bare.end() :].strip()} "
     why = any(reason.startswith(f"{start} ") for start in words().after_a_bare_stop)
-    return why and not set(reason.split()[1:3]) & set(words().told.verbs)
+    told = any(who in words().tellers and verb in words().told.verbs for who, verb in pairwise(reason.split()))
+    return why and not told
 
 
 @dataclass(frozen=True, slots=True)

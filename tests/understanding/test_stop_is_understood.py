@@ -228,6 +228,7 @@ def test_every_way_of_asking_asks_for_a_stop(way: str) -> None:
     [
         *("stop, I can't", "stop now, I'm crying", "please stop, I don't like this", "okay stop. I can't listen to it"),
         *("stop, she's crying", "please stop now, it hurts", "stop, this isn't right", "stop, the baby's awake"),
+        *("please stop, I'm begging you", "stop, I can't, I told you"),
     ],
 )
 def test_a_stop_may_say_why(said: str, stage: str) -> None:
@@ -239,6 +240,8 @@ def test_a_stop_may_say_why(said: str, stage: str) -> None:
     [
         *("let's not stop now", "no need to stop", "there's no reason to stop here", "help me stop smoking"),
         *("stop, he said to me", "stop I told her and she laughed", "stop my brother from calling", "stop it you two"),
+        *("stop the baby crying", "stop the kids from fighting", "stop the children hearing us"),
+        *("stop I am a monster he said", "stop, that is what she told me"),
     ],
 )
 def test_a_stop_that_is_denied_or_told_is_none(said: str) -> None:
