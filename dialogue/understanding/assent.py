@@ -7,17 +7,16 @@ is told apart. There is no likeness here: a word that nobody wrote down is a str
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dialogue.understanding import answers
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise
+from dialogue.understanding.word_tables import read_table
 
 if TYPE_CHECKING:
     from dialogue.questions import Question
@@ -77,7 +76,7 @@ _Words = tuple[str, ...]
 
 @cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("dialogue").joinpath("scripts/en/assent.toml").read_text("utf-8"))
+    return read_table("assent")
 
 
 def _words(text: str) -> _Words:

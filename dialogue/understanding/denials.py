@@ -6,17 +6,16 @@ before the rules read what was said, so that only the rest chooses. No stop is e
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.clauses import Words, clauses_of, ends
 from dialogue.understanding.idioms import MASK
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.spoken_commands import load_commands
+from dialogue.understanding.word_tables import read_phrases
 
 # Longer than anything that is said to the coach in order to refuse something of it.
 _LONGEST_WORDS = 20
@@ -111,11 +110,7 @@ def _after_any(words: Words, start: int, phrases: frozenset[Words]) -> list[int]
 
 @cache
 def _table() -> Mapping[str, frozenset[Words]]:
-    text = files("dialogue").joinpath("scripts/en/denials.toml").read_text("utf-8")
-    return {
-        group: frozenset(tuple(normalise(phrase).split()) for phrase in entry["words"])
-        for group, entry in tomllib.loads(text).items()
-    }
+    return read_phrases("denials")
 
 
 @cache

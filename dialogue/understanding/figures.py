@@ -6,12 +6,11 @@ They are data: ``scripts/en/figures.toml``. Danger is looked for in the plain wo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.normalise import normalise
+from dialogue.understanding.word_tables import read_table
 
 
 def in_plain_words(text: str) -> str:
@@ -22,8 +21,7 @@ def in_plain_words(text: str) -> str:
 @cache
 def figures() -> Mapping[str, str]:
     """Every figure of the table, as it is normalised, and its plain words."""
-    text = files("dialogue").joinpath("scripts/en/figures.toml").read_text("utf-8")
-    return {normalise(said): entry["plain"] for entry in tomllib.loads(text)["figure"] for said in entry["said"]}
+    return {normalise(said): entry["plain"] for entry in read_table("figures")["figure"] for said in entry["said"]}
 
 
 @cache

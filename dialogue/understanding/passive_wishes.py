@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.normalise import normalise
+from dialogue.understanding.word_tables import read_table
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A shrug and an end near each other; somebody dead; a wish to be with them."""
-    table = tomllib.loads(files("dialogue").joinpath("scripts/en/passive_wishes.toml").read_text("utf-8"))
+    table = read_table("passive_wishes")
     between = rf"(?: \w+){{0,{int(table['most_words_between'])}}} "
     shrug, end, dead, with_them = (_any_of(table[name]) for name in ("shrugs", "ends", "dead", "with_them"))
     near = rf"{shrug}{between}{end}|{shrug} {end}|{end}{between}{shrug}|{end} {shrug}"

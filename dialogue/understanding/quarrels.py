@@ -6,14 +6,13 @@ said to the partner.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.clauses import Words, clauses_of, find
 from dialogue.understanding.intents import Intent
-from dialogue.understanding.normalise import bare, normalise
+from dialogue.understanding.normalise import bare
+from dialogue.understanding.word_tables import read_phrases
 
 _LONGEST_WORDS = 20
 # Between a denial and the trust that it denies.
@@ -46,8 +45,4 @@ def _is_quarrel(words: Words) -> bool:
 
 @cache
 def _table() -> Mapping[str, frozenset[Words]]:
-    text = files("dialogue").joinpath("scripts/en/quarrels.toml").read_text("utf-8")
-    return {
-        group: frozenset(tuple(normalise(phrase).split()) for phrase in entry["words"])
-        for group, entry in tomllib.loads(text).items()
-    }
+    return read_phrases("quarrels")

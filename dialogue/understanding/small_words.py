@@ -6,13 +6,12 @@ They are data: ``scripts/en/small_words.toml``. Whatever is asked, they are no a
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.normalise import NO_SOUNDS, YES_SOUNDS
+from dialogue.understanding.word_tables import read_table
 
 # Longer than any row of small words that is said in one breath.
 _LONGEST_CHARACTERS = 200
@@ -42,8 +41,7 @@ def says_nothing(text: str) -> bool:
 @cache
 def small_words() -> Mapping[str, frozenset[str]]:
     """The table: the words of each group, as written there."""
-    text = files("dialogue").joinpath("scripts/en/small_words.toml").read_text("utf-8")
-    return {group: frozenset(entry["words"]) for group, entry in tomllib.loads(text).items()}
+    return {group: frozenset(entry["words"]) for group, entry in read_table("small_words").items()}
 
 
 def _is_row(words: list[str]) -> bool:

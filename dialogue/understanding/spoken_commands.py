@@ -6,19 +6,17 @@ comparison is of the whole utterance, with politeness peeled off its ends (see `
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise, peelings, without_beginnings
+from dialogue.understanding.word_tables import read_table
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    text = files("dialogue").joinpath("scripts/en/commands.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_table("commands")
 
 
 @cache
