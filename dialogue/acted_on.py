@@ -76,7 +76,7 @@ class _Witness(Conversation):
         if leads_on or branch(meaning, self.evening, self.stage) is not None:
             self._noted = intent
 
-    def _branch(self, meaning: Meaning, now: float) -> bool:  # noqa: ARG002
+    def _branch(self, meaning: Meaning, now: float, *, instead: bool = False) -> bool:  # noqa: ARG002
         self._noted = meaning.intent
         return True
 

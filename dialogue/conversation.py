@@ -376,10 +376,8 @@ class Conversation:
             guarded is not None
             and said is not None
             and replaces(said, guarded, asked=question is not None)
-            and branch(said, self.evening, self.stage) is not None
+            and self._branch(said, now, instead=True)
         ):
-            self._stack.pop()  # what waits beneath goes on waiting
-            self._branch(said, now)
             return
         if guarded is None and said is not None and said.safety is not None and not answers and self._branch(said, now):
             return
@@ -486,11 +484,13 @@ class Conversation:
         else:
             handler.aside("ladder.can_say", now)
 
-    def _branch(self, meaning: Meaning, now: float) -> bool:
-        """Push the interlude that this meaning calls for, if any."""
+    def _branch(self, meaning: Meaning, now: float, *, instead: bool = False) -> bool:
+        """Push the interlude that this meaning calls for, if any; ``instead``: in the place of the flow on top."""
         interlude = branch(meaning, self.evening, self.stage)
         if interlude is None:
             return False
+        if instead:
+            self._stack.pop()
         self._outbox.hush()
         self._outbox.close_ear()
         self._push(interlude, now, gravity(meaning))
