@@ -146,19 +146,33 @@ class Source(StrEnum):
     REST = "rest"
 
 
+class Certainty(StrEnum):
+    """How surely a danger was heard: METHOD 2.3.
+
+    SURE: said plainly, of now or lately, by or about the two people here. LIKELY and POSSIBLE: half-said, second-hand,
+    through noise, or only likely; something ordinary happens that is right in either case (``dialogue.evidence``).
+    """
+
+    SURE = "sure"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """One thing meant.
 
     intent: what is meant. slots: its details (``value`` of a rating 0-10, ``labels`` of a feeling …).
     because: which rule or comparison decided, in order, for ``repair-coach understand --why``;
-    it names rules, never the person's words. source: what kind of knowledge that was.
+    it names rules, never the person's words. source: what kind of knowledge that was. certainty: of a
+    danger; else None.
     """
 
     intent: Intent
     slots: Mapping[str, Slot] = field(default_factory=lambda: MappingProxyType({}))
     because: tuple[str, ...] = ()
     source: Source = Source.PHRASE
+    certainty: Certainty | None = None
 
     @property
     def safety(self) -> Intent | None:
