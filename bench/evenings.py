@@ -15,6 +15,7 @@ from device.settings.schema import Voice
 from device.system.folders import voice_folder
 from dialogue.events import Started
 from dialogue.script import Script, load_script
+from dialogue.understanding.classifier import classifier
 from simulator.acoustics import SILENT_ROOM, Acoustics
 from simulator.keeper import EveningStateWriter
 from simulator.observations import CoachSaid, Observation
@@ -86,6 +87,7 @@ class Bedside:
         room = VirtualRoom(
             script=self.script,
             recogniser=self.recogniser,
+            reader=classifier(),
             voices=self.synthesiser,
             cast=cast,
             say=lambda who, text: self._wardrobe.sound(cast.people[who], text),

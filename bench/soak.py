@@ -33,6 +33,7 @@ from device.audio.speaker import SpeakerFailed
 from device.evening.event_loop import EventLoop, Happening, Inbox
 from device.evening.hardware import Hardware
 from device.evening.state_store import LONGEST_PLAN_CHARACTERS, PersistentState, StateStore, Uptime
+from device.reading.read_heard import read_heard
 from dialogue.commands import Listen, SetLight, Speak, Words
 from dialogue.events import (
     ButtonDown,
@@ -151,11 +152,13 @@ class SimulatedBody:
         self._simulation.post(VoiceBegan(command.number), at)
         if draw < 0.25:
             second_best = self._chance.choice((None, *REMARKS))
-            self._simulation.post(NothingHeard(command.number, second_best), at + 1.0)
+            nothing = NothingHeard(command.number, second_best)
+            self._simulation.post(read_heard(nothing, classifier(), command.stage), at + 1.0)
             return
         expected = bool(command.phrases) and draw < 0.85
         said = self._chance.choice(command.phrases if expected else REMARKS)
-        heard = Heard(command.number, said if expected else None, said, at + 1.0)
+        spoken = Heard(command.number, said if expected else None, said, at + 1.0)
+        heard = read_heard(spoken, classifier(), command.stage)
         for _ in range(2 if draw > 0.97 else 1):  # now and then twice
             self._simulation.post(heard, at + self._chance.uniform(1.2, 2.5))
 

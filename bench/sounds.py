@@ -33,6 +33,7 @@ from device.hearing.recogniser import SAMPLE_RATE, RestartableRecogniser
 from device.hearing.wav import read_wav
 from dialogue.acted_on import acted_on
 from dialogue.script import Script, load_script
+from dialogue.understanding.classifier import classifier
 
 QUESTIONS = ("checkin.first", "recheck.go_on", "invite.first", "dialogue.first_tell", "welcome.choices")
 AROUND_SECONDS = 0.5
@@ -98,7 +99,9 @@ def _outcomes(
     outcomes = []
     for name in questions:
         question = script.questions[name]
-        heard = hear_sound(sound, question.kind, phrases_at(question), engine)
+        heard = hear_sound(
+            sound, question.kind, phrases_at(question), engine, reader=classifier(), stage=question.stage
+        )
         outcomes.append(Outcome(label.file, label.kind, name, acted_on(heard.reported, script, question)))
     return outcomes
 

@@ -29,6 +29,7 @@ from device.hearing.acceptance import second_choice_believed
 from device.hearing.engine_choice import open_recogniser
 from dialogue.questions import QuestionKind
 from dialogue.understanding import understand_heard
+from dialogue.understanding.classifier import classifier
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent
 from voices.flite_voice import FliteVoice
 from voices.piper_voice import PiperVoice
@@ -68,7 +69,13 @@ def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
 
 def is_right(reaction: str, stage: str, text: str, second_best: str | None = None) -> bool:
     """Whether ``text``, which may have been ``second_best``, leads to the reaction it should."""
-    understood = understand_heard(text, second_best, stage=stage)
+    understood = understand_heard(
+        text,
+        second_best,
+        stage=stage,
+        opinion=classifier().read(text, stage),
+        second_opinion=classifier().read(second_best, stage) if second_best else None,
+    )
     safety = understood.safety if understood is not None else None
     return safety is None if reaction == LOOK_ALIKES else safety in REACTIONS[reaction]
 

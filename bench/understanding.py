@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue.understanding import understand
+from dialogue.understanding.classifier import classifier
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -44,7 +45,7 @@ def measure(lines: Iterable[Line], *, misses: bool) -> dict[str, Count]:
     """Counts by class of how many of ``lines`` are understood; prints the others if ``misses``."""
     counts: dict[str, Count] = defaultdict(Count)
     for line in lines:
-        meaning = understand(line.text, stage=line.stage)
+        meaning = understand(line.text, stage=line.stage, opinion=classifier().read(line.text, line.stage))
         right = meaning.intent.value in line.allowed
         counts["all intents"].add(right)
         counts[f"intent {line.intent}"].add(right)

@@ -15,6 +15,7 @@ from dialogue.move_handlers.move_handler import MoveHandler
 from dialogue.moves import Ask, Flow, GiveFloor, Move
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
+from dialogue.stages import ANYWHERE
 from dialogue.understanding import understand_heard
 from dialogue.understanding.intents import Intent, Meaning
 
@@ -41,7 +42,10 @@ def acted_on(heard: Iterable[Heard | NothingHeard], script: Script | None, quest
 
 def _anywhere(event: Heard | NothingHeard) -> Intent | None:
     words = (event.answer or event.open) if isinstance(event, Heard) else None
-    meaning = understand_heard(words, event.second_best, stage="any")
+    opinion = event.opinion if isinstance(event, Heard) and not event.answer else None
+    meaning = understand_heard(
+        words, event.second_best, stage=ANYWHERE, opinion=opinion, second_opinion=event.second_opinion
+    )
     return None if meaning is None or meaning.intent in {*_LEADS_NOWHERE, Intent.SHARE} else meaning.intent
 
 
@@ -51,7 +55,7 @@ class _Witness(Conversation):
     def __init__(self, script: Script, question: Question) -> None:
         super().__init__(script)
         self.evening = Evening(mode=Mode.COUPLE)
-        self.stage = question.stage
+        self._outbox.stage = question.stage
         self._noted: Intent | None = None
         self._sharing = question.kind is QuestionKind.SHARING
         move = GiveFloor(question.id) if self._sharing else Ask(question.id)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dialogue.breath import Breath
 from dialogue.questions import QuestionKind
+from dialogue.stages import ANYWHERE
 from dialogue.states import DeviceState
 
 
@@ -50,18 +51,20 @@ class StopSpeaking:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Open the ear (0.3 s after the last sample has sounded); an earlier Listen is replaced.
-
-    number: counts the Listens of a session; what is heard carries it back. question: id, for the log
-    and for bias. kind: how strictly an answer must be heard. phrases: what may be answered, commands
-    included. patience_seconds: the silence that ends an utterance.
-    """
+    """Open the ear (0.3 s after the last sample has sounded); an earlier Listen is replaced."""
 
     number: int
+    """Counts the Listens of a session; what is heard carries it back."""
     question: str
+    """Its id, for the log and for bias."""
     kind: QuestionKind
+    """How strictly an answer must be heard."""
     phrases: tuple[str, ...]
+    """What may be answered, commands included."""
     patience_seconds: float
+    """The silence that ends an utterance."""
+    stage: str = ANYWHERE
+    """In which the answer will be understood: what the reader is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

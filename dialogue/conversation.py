@@ -101,7 +101,6 @@ class Conversation:
     def __init__(self, script: Script) -> None:
         self.script = script
         self.evening = Evening()
-        self.stage = "welcome"
         self.ended = False
         self.finish = Finish.END  # of use once it has ended
         self._commands = load_commands()
@@ -130,6 +129,11 @@ class Conversation:
     def ear_open(self) -> bool:
         """Whether the ear is open."""
         return self._outbox.listening is not None
+
+    @property
+    def stage(self) -> str:
+        """Where the evening stands: the stage of the last line of its flow."""
+        return self._outbox.stage
 
     @property
     def _handler(self) -> MoveHandler | None:
@@ -304,7 +308,7 @@ class Conversation:
         if isinstance(move, Say | Ask | GiveFloor):
             name = move.line if isinstance(move, Say) else move.question
             if len(self._stack) == 1:
-                self.stage = name.partition(".")[0]
+                self._outbox.stage = name.partition(".")[0]
             if (
                 not isinstance(move, Say)
                 and len(self._stack) == 1  # what comes in between is no turn: danger is answered first
@@ -350,8 +354,9 @@ class Conversation:
     def _nothing_heard(self, event: NothingHeard, now: float) -> None:
         """Noise, unless what it may have been is danger."""
         handler = self._handler
-        if self._understood(event.listen, None, event.second_best) is not None:
-            self._heard(Heard(event.listen, None, "", now, event.second_best), now)
+        if self._understood(event) is not None:
+            heard = Heard(event.listen, None, "", now, event.second_best, second_opinion=event.second_opinion)
+            self._heard(heard, now)
         elif event.listen == self._outbox.listening and handler is not None:
             handler.nothing_heard(now)
 
@@ -360,16 +365,28 @@ class Conversation:
         handler = self._handler
         return handler.question if handler is not None and listen == self._outbox.listening else None
 
-    def _understood(self, listen: int, words: str | None, second_best: str | None) -> Meaning | None:
-        question = self._question_of(listen)
+    def _understood(self, event: Heard | NothingHeard) -> Meaning | None:
+        """What the words mean, or what danger the second-best hold, which do not count beside an accepted phrase."""
+        question = self._question_of(event.listen)
         stage = question.stage if question is not None else self.stage
-        return understand_heard(words, second_best, stage=stage, question=question)
+        words, opinion, second_best = None, None, event.second_best
+        if isinstance(event, Heard):
+            words, opinion = event.open, event.opinion
+            second_best = second_best if event.answer is None else None
+        return understand_heard(
+            words,
+            second_best,
+            stage=stage,
+            question=question,
+            opinion=opinion,
+            second_opinion=event.second_opinion,
+        )
 
     def _heard(self, event: Heard, now: float) -> None:
         handler = self._handler
         current = event.listen == self._outbox.listening
         question = self._question_of(event.listen)
-        said = self._understood(event.listen, event.open, event.second_best if event.answer is None else None)
+        said = self._understood(event)
         guarded = self._guarded
         answers = said is not None and current and handler is not None and said.intent in handler.takes
         if (

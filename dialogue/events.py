@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogue.understanding.opinion import Opinion
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -50,32 +52,36 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Speech ended and was recognised.
-
-    listen: number of the Listen it belongs to. answer: the expected phrase that was accepted, or None.
-    open: the free transcript ("" where somebody spoke and no word is sure; None where open hearing is
-    missing). voice_ended_at: when the last voiced frame sounded. In a sharing turn this is one piece
-    between two silences. also: words it may have been instead of ``open``, nearly as likely. sound: what they were
-    heard from; None where they were typed.
-    """
+    """Speech ended and was recognised. In a sharing turn this is one piece between two silences."""
 
     listen: int
+    """Number of the Listen it belongs to: of its question, and of the stage that the opinions were asked for."""
     answer: str | None
+    """The expected phrase that was accepted, or None."""
     open: str | None
+    """The free transcript; "" where somebody spoke and no word is sure, None where open hearing is missing."""
     voice_ended_at: float
+    """When the last voiced frame sounded."""
     second_best: str | None = None
+    """Words it may have been instead of ``open``, nearly as likely."""
     sound: Sound | None = None
+    """What they were heard from; None where they were typed."""
+    opinion: Opinion | None = None
+    """The reader's of ``open``; None where there is no reader."""
+    second_opinion: Opinion | None = None
+    """The reader's of ``second_best``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NothingHeard:
-    """What began as a voice is taken for noise.
-
-    listen: number of the Listen it belongs to. also: words it may have been, nearly as likely as none.
-    """
+    """What began as a voice is taken for noise."""
 
     listen: int
+    """Number of the Listen it belongs to."""
     second_best: str | None = None
+    """Words it may have been, nearly as likely as none."""
+    second_opinion: Opinion | None = None
+    """The reader's of ``second_best``; None where there is no reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+FIRST_STAGE = "welcome"
+"""Where every evening begins."""
+
 ANYWHERE = "any"
 """What understanding is told where no stage is known, or none of its own is meant: no stage, so not in the table."""
 

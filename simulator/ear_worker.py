@@ -11,6 +11,7 @@ from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RestartableRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Event
+from dialogue.understanding.opinion import Reader
 from simulator.timed_recogniser import TimedRecogniser
 
 
@@ -27,12 +28,17 @@ class Report:
 class EarWorker:
     """An Ear as it works in a thread of its own: what comes while it decodes waits its turn.
 
-    charge_seconds: what a decode counts; None counts its wall time.
+    charge_seconds: what a decode counts; None counts its wall time. reader: see Ear.
     """
 
-    def __init__(self, recogniser: RestartableRecogniser, charge_seconds: float | None = None) -> None:
+    def __init__(
+        self,
+        recogniser: RestartableRecogniser,
+        charge_seconds: float | None = None,
+        reader: Reader | None = None,
+    ) -> None:
         self._recogniser = TimedRecogniser(recogniser, charge_seconds)
-        self._ear = Ear(self._recogniser)
+        self._ear = Ear(self._recogniser, reader=reader)
         self._inbox: deque[Callable[[float], list[Report]]] = deque()
         self._busy_until = 0.0
 

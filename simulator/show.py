@@ -17,6 +17,7 @@ from device.hearing.recogniser import RecogniserLost
 from device.settings.load import load_settings
 from device.system.folders import voice_folder
 from dialogue.events import Started
+from dialogue.understanding.classifier import classifier
 from simulator.acoustics import Acoustics, Echo
 from simulator.evening_log import EveningLog
 from simulator.keeper import EveningStateWriter
@@ -80,6 +81,7 @@ def show(cast: Scenario, wav: Path | None, noise_db: float | None, echo_db: floa
             room = VirtualRoom(
                 script=script,
                 recogniser=recogniser,
+                reader=classifier(),
                 voices=synthesiser,
                 cast=cast,
                 say=lambda who, text: wardrobe.sound(cast.people[who], text),

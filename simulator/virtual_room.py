@@ -29,6 +29,7 @@ from dialogue.events import (
 )
 from dialogue.script import Script
 from dialogue.states import DeviceState
+from dialogue.understanding.opinion import Reader
 from simulator.acoustics import ROOM_RATE, SILENT_ROOM, Acoustics, Air
 from simulator.ear_worker import EarWorker, Report
 from simulator.observations import (
@@ -101,6 +102,7 @@ class VirtualRoom:
         *,
         script: Script,
         recogniser: RestartableRecogniser,
+        reader: Reader,
         voices: Voices,
         cast: Scenario,
         say: Callable[[str, str], Sound],
@@ -119,7 +121,7 @@ class VirtualRoom:
         self._watch = watch
         self._charge_seconds = charge_seconds
         self._air = Air(acoustics, seed)
-        self._ear = EarWorker(recogniser, charge_seconds)
+        self._ear = EarWorker(recogniser, charge_seconds, reader)
         self._mixer = Mixer(ROOM_RATE)
         self._gestures = Gestures(settle_seconds=0.0)
         self._edges: list[tuple[float, bool]] = []

@@ -40,6 +40,7 @@ def hear(
     from device.hearing.wav import WavUnreadable
     from device.settings.load import load_settings
     from dialogue.acted_on import acted_on
+    from dialogue.understanding.classifier import classifier
 
     settings = load_settings().settings
     chosen = settings.hearing.engine
@@ -73,7 +74,8 @@ def hear(
     try:
         for file in files:
             try:
-                typer.echo(json.dumps(hear_file(file, kind, phrases, recogniser, meaning), ensure_ascii=False))
+                heard = hear_file(file, kind, phrases, recogniser, meaning, classifier(), question)
+                typer.echo(json.dumps(heard, ensure_ascii=False))
             except WavUnreadable as error:
                 typer.echo(f"repair-coach: {error}", err=True)
                 unreadable = True

@@ -43,7 +43,9 @@ def understand(
         fail(str(error), ExitCode.USAGE)
     for line in io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace"):
         text = line.rstrip("\r\n")
-        meaning = meaning_of(text[:LONGEST_CHARACTERS], stage=stage, question=question)
+        said = text[:LONGEST_CHARACTERS]
+        opinion = classifier().read(said, stage)
+        meaning = meaning_of(said, stage=stage, question=question, opinion=opinion)
         shown: dict[str, object] = {
             "text": text,
             "intent": meaning.intent.value,
@@ -54,7 +56,6 @@ def understand(
         if why:
             shown["why"] = list(meaning.because) or ["a phrase of the question"]
             if meaning.source is Source.READER:
-                said = normalise(text[:LONGEST_CHARACTERS])
-                weights = classifier().weigh_words(said, stage, meaning.intent)[:_WORDS_SHOWN]
+                weights = classifier().weigh_words(normalise(said), stage, meaning.intent)[:_WORDS_SHOWN]
                 shown["words"] = {word: round(weight, 2) for word, weight in weights}
         typer.echo(json.dumps(shown, ensure_ascii=False))

@@ -27,6 +27,7 @@ from device.evening.session import Session
 from device.evening.state_store import StateStore
 from device.light.glow import Glow
 from device.settings.load import load_settings
+from dialogue.understanding.classifier import classifier
 
 FRAMES_A_SECOND = 20
 _BAR_CELLS = 40
@@ -40,7 +41,7 @@ def talk_live(seed: int) -> None:
     console = Console(highlight=False)
     glow = Glow(time.monotonic())
     captions = Captions(console, light=False)
-    stage = TypedStage(captions.spoken, glow.show)
+    stage = TypedStage(captions.spoken, glow.show, classifier())
     session = Session(load_words(settings), stage, state_store)
     course = Course(session, stage, RealClock())
     early = EarlyLines(course)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from device.reading.read_heard import read_heard
 from dialogue.commands import Listen, Pause, SetLight, Speak, Words
 from dialogue.events import Event, Heard, MicrophoneBack, MicrophoneLost, Spoken, VoiceBegan
 from dialogue.understanding.normalise import normalise
+from dialogue.understanding.opinion import Reader
 
 # How long words take that nobody says aloud: calm speech, METHOD 4.
 WORDS_PER_SECOND = 2.1
@@ -20,14 +22,17 @@ LONGEST_CHARACTERS = 2000
 class TypedStage:
     """Carries out commands by showing them; see device.evening.session.DeviceIO.
 
-    caption: called with every spoken line. light: called with every state shown.
+    caption: called with every spoken line. light: called with every state shown. reader: reads what is typed.
     """
 
-    def __init__(self, caption: Callable[[Speak], None], light: Callable[[SetLight, float], None]) -> None:
+    def __init__(
+        self, caption: Callable[[Speak], None], light: Callable[[SetLight, float], None], reader: Reader
+    ) -> None:
         self.listening: Listen | None = None
         self.shown: SetLight | None = None
         self._caption = caption
         self._light = light
+        self._reader = reader
         self._speaking: tuple[int, float] | None = None
 
     @property
@@ -49,7 +54,8 @@ class TypedStage:
         text = text[:LONGEST_CHARACTERS]
         plain = normalise(text)
         answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
-        return (VoiceBegan(number), Heard(number, answer, text, now))
+        heard = read_heard(Heard(number, answer, text, now), self._reader, self.listening.stage)
+        return (VoiceBegan(number), heard)
 
     # -- DeviceIO ------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from device.evening.bootstrap import load_words, started
 from device.evening.session import Session
 from device.evening.state_store import StateStore
 from device.settings.load import load_settings
+from dialogue.understanding.classifier import classifier
 
 
 def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
@@ -33,7 +34,7 @@ def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
         if prompted is None or not prompted.prompted:  # else it stands there already
             captions.typed(line)
 
-    stage = TypedStage(captions.spoken, captions.shown)
+    stage = TypedStage(captions.spoken, captions.shown, classifier())
     state_store = StateStore()
     clock = FastClock() if fast else RealClock()
     session = Session(load_words(settings), stage, state_store)
@@ -53,7 +54,7 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
     state_store = StateStore()
     clock = FastClock()
     report = Report(write, clock, light)
-    stage = TypedStage(report.spoken, report.shown)
+    stage = TypedStage(report.spoken, report.shown, classifier())
     session = Session(load_words(settings), stage, state_store)
     session.begin(started(settings, state_store, seed), clock.now)
     JsonEvening(session, stage, clock, report).run(lines_of(inputs))

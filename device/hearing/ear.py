@@ -26,9 +26,11 @@ from device.hearing.turns import endpoint
 from device.hearing.turns.endpoint import Endpoint, EndpointLimits, Phase
 from device.hearing.turns.half_duplex import NEVER, HalfDuplex, TimedChunk
 from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
+from device.reading.read_heard import read_heard
 from dialogue.commands import Listen
 from dialogue.events import Event, Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
 from dialogue.questions import SHORT_ANSWERS, QuestionKind
+from dialogue.understanding.opinion import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Ear:
     """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock.
 
     note: is told every hearing as it is decoded, for measures; the ear itself keeps none.
-    voice_activity: None for Silero's.
+    voice_activity: None for Silero's. reader: whose opinion of the words is handed over with them; None: nobody's.
     """
 
     def __init__(
@@ -71,9 +73,11 @@ class Ear:
         acceptance_limits: AcceptanceLimits = acceptance.LIMITS,
         note: Callable[[Hearing], None] = lambda _: None,
         voice_activity: VoiceActivity | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self._recogniser = recogniser
         self._note = note
+        self._reader = reader
         self._limits = limits
         self._endpoint_limits = endpoint_limits
         self._acceptance_limits = acceptance_limits
@@ -215,6 +219,10 @@ class Ear:
     def _report(self, hearing: Hearing, listen: Listen) -> Event:
         self._drop_utterance()
         self._wait_for_voice()
+        heard = self._heard(hearing, listen)
+        return heard if self._reader is None else read_heard(heard, self._reader, listen.stage)
+
+    def _heard(self, hearing: Hearing, listen: Listen) -> Heard | NothingHeard:
         answer = self._accept(hearing, listen)
         second_best = second_choice_believed(hearing, self._acceptance_limits)
         if answer is None and is_nothing(hearing, self._acceptance_limits):

@@ -17,7 +17,9 @@ from dialogue.acted_on import LISTEN, acted_on
 from dialogue.commands import Listen
 from dialogue.events import Heard, HearingLost, NothingHeard
 from dialogue.questions import PATIENCE_SECONDS, Question, QuestionKind
+from dialogue.stages import ANYWHERE
 from dialogue.understanding import CORE_COMMANDS
+from dialogue.understanding.opinion import Reader
 
 BLOCK_BYTES = BYTES_PER_SECOND // 10
 LEAD_SECONDS = 0.5
@@ -65,10 +67,16 @@ def hear_file(
     phrases: tuple[str, ...],
     recogniser: RestartableRecogniser,
     meaning: Meaning = lambda heard: acted_on(heard, None, None),
+    reader: Reader | None = None,
+    question: Question | None = None,
 ) -> HeardFile:
-    """Hear one file, with the silence before and after that a room has. meaning: what is acted on of what was heard."""
+    """Hear one file, with the silence before and after that a room has.
+
+    meaning: what is acted on of what was heard. reader: see Ear. question: what is asked, None for nothing.
+    """
+    stage = question.stage if question is not None else ANYWHERE
     try:
-        heard = hear_sound(read_wav(path), kind, phrases, recogniser)
+        heard = hear_sound(read_wav(path), kind, phrases, recogniser, reader=reader, stage=stage)
     except RecogniserLost as error:
         raise RecogniserLost(f"{error}, while {path} was heard") from None
     return HeardFile(
@@ -102,15 +110,17 @@ def hear_sound(
     phrases: tuple[str, ...],
     recogniser: RestartableRecogniser,
     voice_activity: VoiceActivity | None = None,
+    reader: Reader | None = None,
+    stage: str = ANYWHERE,
 ) -> HeardSound:
-    """Hear 16 kHz mono int16 sound in a fresh ear, between silences. Raises RecogniserLost."""
+    """Hear 16 kHz mono int16 sound in a fresh ear, between silences. Raises RecogniserLost. reader: see Ear."""
     patience_seconds = PATIENCE_SECONDS[kind]
     silence = bytes(BYTES_PER_SECOND)
     tail_seconds = round(patience_seconds) + 1
     sound = silence[: int(LEAD_SECONDS * BYTES_PER_SECOND)] + pcm + silence * tail_seconds
     hearings: list[Hearing] = []
-    ear = Ear(recogniser, note=hearings.append, voice_activity=voice_activity)
-    ear.listen(Listen(LISTEN, "hear", kind, phrases, patience_seconds), 0.0)
+    ear = Ear(recogniser, note=hearings.append, voice_activity=voice_activity, reader=reader)
+    ear.listen(Listen(LISTEN, "hear", kind, phrases, patience_seconds, stage), 0.0)
     heard: list[Heard] = []
     reported: list[Heard | NothingHeard] = []
     after: float | None = None

@@ -43,6 +43,7 @@ from dialogue.commands import Dial, SetLight
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script
 from dialogue.states import DeviceState
+from dialogue.understanding.classifier import classifier
 
 log = logging.getLogger("repair-coach")
 
@@ -70,7 +71,7 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
         until_hardware_owns_light.callback(light.close)
         light.show(SetLight(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
-        hardware = _hardware(settings, script, Ear(recogniser), inbox, light, systemd.status)
+        hardware = _hardware(settings, script, Ear(recogniser, reader=classifier()), inbox, light, systemd.status)
         stack.callback(hardware.close)
         until_hardware_owns_light.pop_all()  # from here on hardware.close closes the light
         button = _open_button(settings, inbox, appliance=systemd.present)

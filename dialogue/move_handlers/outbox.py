@@ -10,6 +10,7 @@ from dialogue.commands import Command, Listen, SetLight, SetTimer, Speak, StopLi
 from dialogue.lines import pause_before
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
+from dialogue.stages import FIRST_STAGE
 from dialogue.states import DeviceState
 
 
@@ -19,12 +20,14 @@ class Outbox:
     numbers: the help numbers of the place, as words, for lines that speak them.
 
     utterance: number of the line being spoken, or None. listening: number of the open Listen, or None.
-    ear_opened_at: when the ear was last opened. commands: what was asked for since ``take``.
+    ear_opened_at: when the ear was last opened. stage: where the evening stands. commands: what was asked for since
+    ``take``.
     """
 
     def __init__(self, script: Script, seed: int, core_commands: tuple[str, ...], numbers: Mapping[str, str]) -> None:
         self.script = script
         self.seed = seed
+        self.stage = FIRST_STAGE
         self.utterance: int | None = None
         self.listening: int | None = None
         self.ear_opened_at = 0.0
@@ -95,7 +98,9 @@ class Outbox:
         self.listening = self._listens
         self.ear_opened_at = now
         known = tuple(dict.fromkeys((*phrases, *self._core_commands)))
-        self.emit(Listen(self.listening, question, kind, known, patience_seconds))
+        asked = self.script.questions.get(question)
+        stage = self.stage if asked is None else asked.stage
+        self.emit(Listen(self.listening, question, kind, known, patience_seconds, stage))
 
     def close_ear(self) -> None:
         """Close the ear if it is open."""

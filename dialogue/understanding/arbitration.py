@@ -13,8 +13,8 @@ Whose reading it is says its ``Source``, never the wording of its rule.
 
 from __future__ import annotations
 
-from dialogue.understanding.classifier import Opinion
 from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Intent, Source
+from dialogue.understanding.opinion import Opinion
 from dialogue.understanding.reading import Reading
 
 _BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))

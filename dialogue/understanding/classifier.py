@@ -7,39 +7,22 @@ other things. ``arbitration`` says who is believed when.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from dialogue.stages import understood_as
 from dialogue.understanding.encoder import Encoder, Floats, Weights, load_weights
+from dialogue.understanding.figures import in_plain_words
 from dialogue.understanding.intents import Intent
+from dialogue.understanding.normalise import normalise
+from dialogue.understanding.opinion import Opinion
 
 MODEL = Path(__file__).with_name("model.npz")
 # A long turn is read in overlapping stretches of so many words: the lines it was trained on are about as long.
 _STRETCH_WORDS = 24
 _OVERLAP_WORDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """How probable each intent is held, 0 to 1.
-
-    likely: over the whole of what was said. alarming: for each intent the most that any stretch of it reached.
-    """
-
-    likely: Mapping[Intent, float]
-    alarming: Mapping[Intent, float]
-
-    def share(self, intents: Iterable[Intent]) -> float:
-        """How probable it is that some stretch means one of ``intents``, at most 1."""
-        return min(1.0, sum(self.alarming.get(intent, 0.0) for intent in intents))
-
-    def gravest(self, intents: Iterable[Intent]) -> Intent:
-        """The most probable of ``intents``."""
-        return max(intents, key=lambda intent: self.alarming.get(intent, 0.0))
 
 
 class Classifier:
@@ -51,8 +34,9 @@ class Classifier:
         self._intents = tuple(Intent(label) for label in weights.labels)
 
     def read(self, text: str, stage: str) -> Opinion:
-        """What ``text`` (normalised) may mean, said in ``stage`` (METHOD 5; another name: no certain one)."""
-        each = np.array([self._probabilities(stretch, stage) for stretch in _stretches(text)])
+        """See ``Reader``."""
+        said, known_stage = in_plain_words(normalise(text)), understood_as(stage)
+        each = np.array([self._probabilities(stretch, known_stage) for stretch in _stretches(said)])
         return Opinion(self._named(each.mean(axis=0)), self._named(each.max(axis=0)))
 
     def weigh_words(self, text: str, stage: str, intent: Intent) -> tuple[tuple[str, float], ...]:

@@ -4,9 +4,9 @@ Order: danger in the whole text, but before most of it a stop -> the question's 
 reading overrules -> speech that is not for the coach -> what the stage expects -> commands -> yes and no -> what
 partners do with words -> the rest.
 
-Rules read everything. The classifier reads beside them whatever is neither a phrase of the question nor a command word
-for word, and ``arbitration`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule fits, on the
-whole phrases of a choice or rating question, tightly; never for consent, never for safety.
+Rules read everything. The reader's opinion is weighed beside them where it is neither a phrase of the question nor a
+command word for word, and ``arbitration`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule
+fits, on the whole phrases of a choice or rating question, tightly; never for consent, never for safety.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from rapidfuzz import fuzz, process
 from dialogue.stages import understood_as, where
 from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
-from dialogue.understanding.classifier import classifier
 from dialogue.understanding.denials import Denial, denied
 from dialogue.understanding.figures import in_plain_words
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
 from dialogue.understanding.numbers import rating
+from dialogue.understanding.opinion import Opinion
 from dialogue.understanding.quarrels import is_ordinary
 from dialogue.understanding.reading import Reading
 from dialogue.understanding.small_words import says_nothing
@@ -106,10 +106,11 @@ _NEAR = 88.0
 _NEAR_LETTERS = 5
 
 
-def understand(text: str, *, stage: str, question: Question | None = None) -> Meaning:
+def understand(text: str, *, stage: str, question: Question | None = None, opinion: Opinion | None = None) -> Meaning:
     """What ``text`` means when it is said in ``stage`` (METHOD 5's stage ids), asked by ``question`` if one is open.
 
-    Pure and total: any text gives a meaning. ``because`` names the rules that decided, never the words.
+    opinion: the reader's, of this text in this stage; None: rules and tables alone decide. Pure and total: any text
+    gives a meaning. ``because`` names the rules that decided, never the words.
     """
     said = normalise(text)
     if not said:
@@ -135,8 +136,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
         return (_by_rule(said, stage) or _rest(said, stage)).meaning
     reading = _by_rule(said, stage) if denial is None else _undenied(denial, said, stage)
     otherwise = reading or _rest(said, stage)
-    opinion = classifier().read(said, stage)
-    danger = arbitration.danger(otherwise, opinion if plain == said else classifier().read(plain, stage))
+    danger = arbitration.danger(otherwise, opinion) if opinion is not None else None
     if danger is not None and not _outranked(danger.intent, said, stage):
         return danger.meaning
     if ordinary and (reading is None or reading.source is not Source.NUMBER):
@@ -149,7 +149,7 @@ def understand(text: str, *, stage: str, question: Question | None = None) -> Me
             return asked
         if question.stage in _IMAGINED:
             return otherwise.meaning
-    decided = arbitration.talk(otherwise, opinion)
+    decided = arbitration.talk(otherwise, opinion) if opinion is not None else otherwise
     if denial is not None and decided.intent in denial.intents:
         return otherwise.meaning
     if decided.intent is Intent.STOP and (is_no_stop(said) or stops_something(said)):

@@ -20,6 +20,7 @@ from device.evening.session import Session
 from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import Script, load_script
+from dialogue.understanding.classifier import classifier
 
 Event = Mapping[str, Any]
 Input = Mapping[str, Any]
@@ -60,7 +61,7 @@ class NearCoach:
         self.events: list[Event] = []
         self._turns: deque[Event] = deque()
         report = Report(self._note, clock, light=True)
-        stage = TypedStage(report.spoken, report.shown)
+        stage = TypedStage(report.spoken, report.shown, classifier())
         session = Session(script(), stage, StateStore(home))
         session.begin(Started(seed=seed), clock.now)
         self._evening = JsonEvening(session, stage, clock, report)

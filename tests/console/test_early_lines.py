@@ -15,6 +15,7 @@ from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState
+from dialogue.understanding.classifier import classifier
 
 
 class Evening:
@@ -23,7 +24,7 @@ class Evening:
     def __init__(self, home: Path) -> None:
         clock = FastClock()
         self.said: list[tuple[str | None, str]] = []  # what was said, and at which question or place
-        self.stage = TypedStage(lambda _: None, lambda _, __: None)
+        self.stage = TypedStage(lambda _: None, lambda _, __: None, classifier())
         session = Session(load_script(), self.stage, StateStore(home))
         session.begin(Started(seed=4), clock.now)
         self.course = Course(session, self.stage, clock)

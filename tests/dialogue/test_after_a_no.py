@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 from world import COUPLE, SOLO, TRUST, World
 
 from dialogue.commands import Speak
 from dialogue.evening import Evening
 from dialogue.events import Started
-from dialogue.understanding import understand
 
 HALF_SAID = "there's no point in anything"
 OUTRIGHT = "i want to end my life"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 from world import script
 
 from dialogue.floor import clear_answer
-from dialogue.understanding import understand
 
 CLEARLY = {
     "safety.alone": (

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reader_at_hand import understand
 from world import COUPLE, TRUST, World, script
 
 from dialogue.commands import ForgetPlan, KeepPlan
 from dialogue.consent import free_consent
 from dialogue.events import Heard, Sound
-from dialogue.understanding import understand
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise

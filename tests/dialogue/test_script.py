@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reader_at_hand import understand
 from world import script
 
 from dialogue.commands import Pause, Words
 from dialogue.lines import BadLineError, Line
 from dialogue.script import ScriptError, load_script
-from dialogue.understanding import understand
 
 
 def test_every_phrase_of_every_question_means_what_its_table_says() -> None:

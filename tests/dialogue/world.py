@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from device.reading.read_heard import read_heard
 from dialogue.commands import Command, End, Listen, Pause, SetLight, SetTimer, Speak, StopListening, StopSpeaking, Words
 from dialogue.conversation import Conversation
-from dialogue.events import Event, Heard, Held, Pressed, Spoken, Started, TimerFired, VoiceBegan
+from dialogue.events import Event, Heard, Held, NothingHeard, Pressed, Spoken, Started, TimerFired, VoiceBegan
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
+from dialogue.understanding.classifier import classifier
 from dialogue.understanding.normalise import normalise
 
 
@@ -62,7 +64,9 @@ class World:
         return self.listening.question if self.listening else None
 
     def give(self, event: Event) -> tuple[Command, ...]:
-        """One event, now."""
+        """One event, now; what was heard has been read, as on the device."""
+        if isinstance(event, Heard | NothingHeard):
+            event = read_heard(event, classifier(), self.listening.stage if self.listening else self.conversation.stage)
         self.events.append((self.now, event))
         commands = self.conversation.step(event, self.now)
         for command in commands:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from reader_at_hand import understand_heard
 
 from device.hearing.acceptance import second_choice_believed
 from device.hearing.ear import Ear
@@ -17,7 +18,6 @@ from device.hearing.worker.parent import ChildRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Heard
 from dialogue.questions import QuestionKind
-from dialogue.understanding import understand_heard
 from voices.flite_voice import FliteVoice
 
 TORN = (

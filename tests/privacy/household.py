@@ -23,10 +23,12 @@ from device.evening.event_loop import EventLoop
 from device.evening.hardware import Hardware, HardwareParts
 from device.evening.state_store import StateStore, Uptime
 from device.light.glow import Glow
+from device.reading.read_heard import read_heard
 from device.settings.schema import Settings
 from dialogue.commands import Dial, Listen, Pause, SetLight, Speak
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, VoiceBegan
 from dialogue.script import load_script
+from dialogue.understanding.classifier import classifier
 from voices.voice import Prosody
 
 SCRIPT = load_script()
@@ -183,7 +185,8 @@ class Surroundings:
         said = self.people.besides.get(self.asked, self.people.answers.get(command.question, "skip"))
         answer = said if said in command.phrases else None
         self._clockwork.post(VoiceBegan(command.number), now + 1.0)
-        self._clockwork.post(Heard(command.number, answer, said, now + 2.0), now + 2.5)
+        heard = read_heard(Heard(command.number, answer, said, now + 2.0), classifier(), command.stage)
+        self._clockwork.post(heard, now + 2.5)
 
     def stop(self) -> None: ...
     def hush(self) -> None: ...

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 
 from dialogue.questions import Question, QuestionKind
-from dialogue.understanding import CORE_COMMANDS, load_commands, understand
+from dialogue.understanding import CORE_COMMANDS, load_commands
 from dialogue.understanding.intents import Intent, Meaning
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reader_at_hand import understand
 
-from dialogue.understanding import understand
 from dialogue.understanding.normalise import normalise
 
 STAGES = (

@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reader_at_hand import understand
 
-from dialogue.understanding import arbitration, understand
-from dialogue.understanding.classifier import MODEL, Opinion, classifier
+from dialogue import understanding
+from dialogue.understanding import arbitration
+from dialogue.understanding.classifier import MODEL, classifier
 from dialogue.understanding.encoder import DamagedModelError, load_weights
 from dialogue.understanding.intents import BETWEEN_PEOPLE, Intent, Source
+from dialogue.understanding.opinion import Opinion
 from dialogue.understanding.reading import Reading
 from training.labelled import stages
 
@@ -70,13 +73,27 @@ def test_one_changed_byte_is_noticed(tmp_path: Path) -> None:
         load_weights(changed)
 
 
-def test_an_exact_command_and_a_phrase_never_wait_for_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
-        raise AssertionError("asked")
+@pytest.mark.parametrize("opinion", [None, _opinion(SAFE_VIOLENCE=0.999), _opinion(SHARE=0.999)])
+def test_an_exact_command_is_what_it_is_whatever_the_reader_holds(opinion: Opinion | None) -> None:
+    assert understanding.understand("stop", stage="dialogue", opinion=opinion).intent is Intent.STOP
+    assert understanding.understand("pause", stage="own", opinion=opinion).intent is Intent.PAUSE
 
-    monkeypatch.setattr("dialogue.understanding.rule_order.classifier", broken)
-    assert understand("stop", stage="dialogue").intent is Intent.STOP
-    assert understand("pause", stage="own").intent is Intent.PAUSE
+
+def test_without_an_opinion_rules_and_tables_decide_alone() -> None:
+    said = "he keeps tabs on every single penny i spend"
+    heard = understanding.understand_heard("i was tired", said, stage="dialogue")
+    assert heard is not None
+    assert heard.source is not Source.READER
+    alarmed = understanding.understand_heard(
+        "i was tired", "we had supper", stage="dialogue", second_opinion=_opinion(SAFE_CONTROL=0.99)
+    )
+    assert alarmed is not None
+    assert alarmed.intent is Intent.SAFE_CONTROL
+
+
+def test_figures_and_spelling_are_the_readers_own_business() -> None:
+    spoken = classifier().read("So I was left holding the BABY!", "dialogue")
+    assert spoken == classifier().read("so i was left with all of it", "dialogue")
 
 
 SHARED = Reading(Intent.SHARE, Source.REST, "stages: sharing")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from reader_at_hand import understand
 
-from dialogue.understanding import understand
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 from training.labelled import LINES, read
 

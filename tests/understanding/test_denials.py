@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 
-from dialogue.understanding import understand
 from dialogue.understanding.intents import Intent
 
 _STAGES = ("checkin", "calm", "recheck", "feel", "invite", "break")

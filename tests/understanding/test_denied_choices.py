@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 
 from dialogue.evening import Evening, Mode
 from dialogue.flows.branches import branch
-from dialogue.understanding import understand
 from dialogue.understanding.intents import Intent
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import understand
 
-from dialogue.understanding import understand
 from dialogue.understanding.figures import figures, in_plain_words
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise

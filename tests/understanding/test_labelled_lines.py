@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from reader_at_hand import understand
 
-from dialogue.understanding import understand
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 from training.labelled import LINES, Line, read
 

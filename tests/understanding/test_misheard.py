@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reader_at_hand import understand, understand_heard
 
-from dialogue.understanding import Intent, understand, understand_heard
+from dialogue.understanding import Intent
 
 LINES = st.sampled_from(
     [

@@ -6,10 +6,11 @@ import itertools
 import random
 
 import pytest
+from reader_at_hand import understand
 
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import load_script
-from dialogue.understanding import Intent, understand
+from dialogue.understanding import Intent
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.small_words import says_nothing, small_words
 from dialogue.understanding.spoken_commands import exact_command

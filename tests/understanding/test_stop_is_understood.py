@@ -7,9 +7,9 @@ from itertools import product
 
 import msgspec
 import pytest
+from reader_at_hand import understand, understand_heard
 
 from dialogue.script import load_script
-from dialogue.understanding import understand, understand_heard
 from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.stop import irreducible, stop, words
