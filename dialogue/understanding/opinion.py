@@ -7,10 +7,28 @@ comes with the event that brings the words; ``arbitration`` says who is believed
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from dialogue.understanding.intents import Intent
+
+
+class When(StrEnum):
+    """Whether a danger is one of now."""
+
+    NOW = "now"
+    OVER = "over"
+    NOT = "not"
+    """Denied, somebody's story, or only words that sound like it."""
+
+
+class Doer(StrEnum):
+    """Who does it."""
+
+    ME = "me"
+    PARTNER = "partner"
+    ANOTHER = "another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +38,15 @@ class Opinion:
     likely: Mapping[Intent, float]
     """Over the whole of what was said."""
     alarming: Mapping[Intent, float]
-    """The most that any stretch of it reached."""
+    """Of each class of danger, the most that any stretch of it reached."""
+    between_people: float = 0.0
+    """How probable some danger between people is, whichever: the most that any stretch reached."""
+    own_death: float = 0.0
+    """The same of a wish to die or to harm oneself."""
+    when: Mapping[When, float] = field(default_factory=dict)
+    """Of the most alarming stretch; empty: not known. Adds up to 1."""
+    doer: Mapping[Doer, float] = field(default_factory=dict)
+    """Of the most alarming stretch; empty: not known. Adds up to 1."""
 
     def share(self, intents: Iterable[Intent]) -> float:
         """How probable it is that some stretch means one of ``intents``, at most 1."""
