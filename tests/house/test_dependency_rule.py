@@ -18,7 +18,7 @@ FORBIDDEN = {
 }
 # A room imports only from those before it; ``cli`` alone reaches the simulator, and only while ``demo`` runs.
 ROOMS = (
-    "system", "settings", "board", "audio", "reading", "hearing", "light", "button",
+    "system", "settings", "board", "audio", "workers", "reading", "hearing", "light", "button",
     "evening", "recorder", "checks", "console", "service", "installer", "cli",
 )  # fmt: skip
 # What a pure package may not touch: sound, pins, threads, clocks, network, processes.

@@ -1,15 +1,11 @@
-"""What the ear's process and an engine's process say to each other: messages, each with its length in front."""
+"""What the ear's process and an engine's process say to each other."""
 
 from __future__ import annotations
-
-import struct
 
 import msgspec
 
 from device.hearing.hearing import Hearing
-
-LENGTH = struct.Struct("<I")
-LONGEST_MESSAGE = 64 * 1024 * 1024
+from device.workers.framing import Failed, Ready
 
 
 class Begin(msgspec.Struct, tag=True, frozen=True):
@@ -43,13 +39,6 @@ class Vocabulary(msgspec.Struct, tag=True, frozen=True):
 Request = Begin | Feed | Finish | Discard | Vocabulary
 
 
-class Ready(msgspec.Struct, tag=True, frozen=True):
-    """The engine has decoded a warm-up and waits for work."""
-
-    engine: str
-    load_seconds: float
-
-
 class Result(msgspec.Struct, tag=True, frozen=True):
     """The fields of a Hearing that an engine knows."""
 
@@ -70,23 +59,10 @@ class Unknown(msgspec.Struct, tag=True, frozen=True):
     words: tuple[str, ...]
 
 
-class Failed(msgspec.Struct, tag=True, frozen=True):
-    """The engine cannot go on. reason: for a person, with the fix; never holds what was said."""
-
-    reason: str
-
-
 Reply = Ready | Result | Unknown | Failed
 
-_encoder = msgspec.msgpack.Encoder()
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 _replies: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
-
-
-def frame(message: Request | Reply) -> bytes:
-    """The bytes of a message."""
-    body = _encoder.encode(message)
-    return LENGTH.pack(len(body)) + body
 
 
 def result_of(hearing: Hearing) -> Result:
