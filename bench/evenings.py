@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from device.evening.open_synthesiser import open_synthesiser
 from device.hearing.engine_choice import EngineName, open_recogniser
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from device.settings.schema import Voice
 from device.system.folders import voice_folder
 from dialogue.events import Started
 from dialogue.script import Script, load_script
-from dialogue.understanding.classifier import classifier
 from simulator.acoustics import SILENT_ROOM, Acoustics
 from simulator.keeper import EveningStateWriter
 from simulator.observations import CoachSaid, Observation
@@ -61,6 +62,7 @@ class Bedside:
             self.synthesiser.announce(self.script.texts())
             self._wardrobe = Wardrobe(ClipStore(voice_folder()))
             opening.callback(self._wardrobe.close)
+            self._reader = opening.enter_context(closing(SteadyReader(ChildReader(limits=UNHURRIED))))
             self._open = opening.pop_all()
 
     def __enter__(self) -> Self:
@@ -87,7 +89,7 @@ class Bedside:
         room = VirtualRoom(
             script=self.script,
             recogniser=self.recogniser,
-            reader=classifier(),
+            reader=self._reader,
             voices=self.synthesiser,
             cast=cast,
             say=lambda who, text: self._wardrobe.sound(cast.people[who], text),

@@ -3,7 +3,7 @@
     python bench/soak.py [--minutes 60] [--seed 1] [--fault-seconds 5] [--json FILE]
 
 The real event loop, session, conversation, script and state store (real files, fsync and all) on a simulated clock and
-a body that speaks and hears by events; an hour takes two seconds. Faults: microphone and recogniser lost and back,
+a body that speaks and hears by events; an hour takes seconds. Faults: microphone, recogniser and reader lost and back,
 loudspeaker missing at a press, disk that cannot be written, power cut (everything is dropped but the disk), the state
 torn at a random byte, presses and holds at random moments, words that arrive late or twice.
 
@@ -22,7 +22,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
@@ -33,7 +33,8 @@ from device.audio.speaker import SpeakerFailed
 from device.evening.event_loop import EventLoop, Happening, Inbox
 from device.evening.hardware import Hardware
 from device.evening.state_store import LONGEST_PLAN_CHARACTERS, PersistentState, StateStore, Uptime
-from device.reading.read_heard import read_heard
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from dialogue.commands import Listen, SetLight, Speak, Words
 from dialogue.events import (
     ButtonDown,
@@ -45,18 +46,22 @@ from dialogue.events import (
     MicrophoneLost,
     NothingHeard,
     Pressed,
+    ReadingBack,
+    ReadingLost,
     Spoken,
     Started,
     VoiceBegan,
 )
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
-from dialogue.understanding.classifier import classifier
 
 # What a person might say that no question expects; a plan may be kept, so this word marks what may not.
 REMARKS = ("I forgot the pelican", "that was lonely", "I don't know", "stop", "what can I say", "I'm dizzy", "pause")
 MARK = b"pelican"
-FAULTS = ("microphone", "recogniser", "recogniser again", "speaker", "disk", "power cut", "torn state", "press", "hold")
+FAULTS = (
+    *("microphone", "recogniser", "recogniser again", "reader", "speaker"),
+    *("disk", "power cut", "torn state", "press", "hold"),
+)
 WORDS_A_SECOND = 3.0
 
 
@@ -107,8 +112,8 @@ class SimulatedBody:
 
     needs_fresh_start = False
 
-    def __init__(self, simulation: Simulation, chance: random.Random) -> None:
-        self._simulation, self._chance = simulation, chance
+    def __init__(self, simulation: Simulation, chance: random.Random, reader: SteadyReader) -> None:
+        self._simulation, self._chance, self._reader = simulation, chance, reader
         self.speaker_missing = False
         self.state: DeviceState | None = None
         self.speaking: int | None = None
@@ -152,15 +157,17 @@ class SimulatedBody:
         self._simulation.post(VoiceBegan(command.number), at)
         if draw < 0.25:
             second_best = self._chance.choice((None, *REMARKS))
-            nothing = NothingHeard(command.number, second_best)
-            self._simulation.post(read_heard(nothing, classifier(), command.stage), at + 1.0)
+            self._report(NothingHeard(command.number, second_best), command, at + 1.0)
             return
         expected = bool(command.phrases) and draw < 0.85
         said = self._chance.choice(command.phrases if expected else REMARKS)
-        spoken = Heard(command.number, said if expected else None, said, at + 1.0)
-        heard = read_heard(spoken, classifier(), command.stage)
+        heard = Heard(command.number, said if expected else None, said, at + 1.0)
         for _ in range(2 if draw > 0.97 else 1):  # now and then twice
-            self._simulation.post(heard, at + self._chance.uniform(1.2, 2.5))
+            self._report(heard, command, at + self._chance.uniform(1.2, 2.5))
+
+    def _report(self, heard: Heard | NothingHeard, command: Listen, at: float) -> None:
+        for event in self._reader.report(heard, command):
+            self._simulation.post(event, at)
 
     def stop_listening(self, now: float) -> None:
         """What was half heard comes late; the conversation must not mind."""
@@ -172,8 +179,9 @@ class SimulatedBody:
 class Device:
     """The device in the simulation, and the hand that breaks it."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, reader: SteadyReader) -> None:
         self.folder = folder
+        self._reader = reader
         self.state = folder / "state"
         self.chance = random.Random(seed)
         self.simulation = Simulation()
@@ -184,7 +192,7 @@ class Device:
         self.body, self.event_loop = self._switch_on()
 
     def _switch_on(self) -> tuple[SimulatedBody, EventLoop]:
-        body = SimulatedBody(self.simulation, self.chance)
+        body = SimulatedBody(self.simulation, self.chance, self._reader)
         self.boots += 1
         boot, booted_at = f"boot {self.boots}", self.simulation.now
         state_store = StateStore(self.state, uptime=lambda: Uptime(boot, self.simulation.now - booted_at))
@@ -227,6 +235,9 @@ class Device:
             case "recogniser again":
                 post(HearingLost(again=True))
                 post(HearingBack(), gone)
+            case "reader":
+                post(ReadingLost())
+                post(ReadingBack(), gone)
             case "speaker":
                 self.body.speaker_missing = not self.body.speaker_missing
             case "disk":
@@ -273,8 +284,12 @@ class Device:
 
 def soak(minutes: float, seed: int, fault_seconds: float, folder: Path) -> Soaked:
     """So many simulated minutes. Raises whatever the device raises: there is nothing it may."""
-    classifier()  # what is loaded at first use is no growth
-    device = Device(folder, seed)
+    with closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
+        return _soaked(Device(folder, seed, reader), minutes, fault_seconds)
+
+
+def _soaked(device: Device, minutes: float, fault_seconds: float) -> Soaked:
+    folder = device.folder
     ends_at, next_fault = minutes * 60.0, fault_seconds
     resident_early: float | None = None
     while device.simulation.now < ends_at:

@@ -15,6 +15,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from math import sqrt
 from pathlib import Path
 from zlib import crc32
@@ -31,9 +32,10 @@ from device.hearing.engine_choice import open_recogniser
 from device.hearing.listen_file import hear_sound, phrases_at
 from device.hearing.recogniser import SAMPLE_RATE, RestartableRecogniser
 from device.hearing.wav import read_wav
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from dialogue.acted_on import acted_on
 from dialogue.script import Script, load_script
-from dialogue.understanding.classifier import classifier
 
 QUESTIONS = ("checkin.first", "recheck.go_on", "invite.first", "dialogue.first_tell", "welcome.choices")
 AROUND_SECONDS = 0.5
@@ -68,15 +70,13 @@ def main() -> int:
     labels = [
         msgspec.json.decode(line, type=Label) for line in (folder / "labels.jsonl").read_text("utf-8").splitlines()
     ]
-    script, engine = load_script(), open_recogniser(wishes.engine)
-    try:
+    script, child = load_script(), ChildReader(limits=UNHURRIED)
+    with closing(open_recogniser(wishes.engine)) as engine, closing(SteadyReader(child)) as reader:
         outcomes = [
             outcome
             for label in track(labels[:: wishes.every], "sounds", transient=True)
-            for outcome in _outcomes(folder, label, wishes.at or QUESTIONS, script, engine)
+            for outcome in _outcomes(folder, label, wishes.at or QUESTIONS, script, engine, reader)
         ]
-    finally:
-        engine.close()
     _show(outcomes, heard_on(engine.name))
     if wishes.json:
         wishes.json.write_text(json.dumps([msgspec.to_builtins(outcome) for outcome in outcomes], indent=1) + "\n")
@@ -93,15 +93,18 @@ def _wishes() -> argparse.Namespace:
 
 
 def _outcomes(
-    folder: Path, label: Label, questions: Sequence[str], script: Script, engine: RestartableRecogniser
+    folder: Path,
+    label: Label,
+    questions: Sequence[str],
+    script: Script,
+    engine: RestartableRecogniser,
+    reader: SteadyReader,
 ) -> list[Outcome]:
     sound = over_faint_noise(read_wav(folder / label.file), crc32(label.file.encode()))
     outcomes = []
     for name in questions:
         question = script.questions[name]
-        heard = hear_sound(
-            sound, question.kind, phrases_at(question), engine, reader=classifier(), stage=question.stage
-        )
+        heard = hear_sound(sound, question.kind, phrases_at(question), engine, reader=reader, stage=question.stage)
         outcomes.append(Outcome(label.file, label.kind, name, acted_on(heard.reported, script, question)))
     return outcomes
 

@@ -27,9 +27,9 @@ from rich.table import Table
 
 from device.hearing.acceptance import second_choice_believed
 from device.hearing.engine_choice import open_recogniser
+from device.reading.trained_reader import TrainedReader
 from dialogue.questions import QuestionKind
 from dialogue.understanding import understand_heard
-from dialogue.understanding.classifier import classifier
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent
 from voices.flite_voice import FliteVoice
 from voices.piper_voice import PiperVoice
@@ -40,6 +40,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.labelled import LINES, read
 
+READER = TrainedReader.load()
 NOISES = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")) / "room_noise"
 RATE = 16_000
 Sound = npt.NDArray[np.float64]
@@ -73,8 +74,8 @@ def is_right(reaction: str, stage: str, text: str, second_best: str | None = Non
         text,
         second_best,
         stage=stage,
-        opinion=classifier().read(text, stage),
-        second_opinion=classifier().read(second_best, stage) if second_best else None,
+        opinion=READER.read(text, stage),
+        second_opinion=READER.read(second_best, stage) if second_best else None,
     )
     safety = understood.safety if understood is not None else None
     return safety is None if reaction == LOOK_ALIKES else safety in REACTIONS[reaction]

@@ -14,14 +14,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from device.reading.trained_reader import TrainedReader
 from dialogue.understanding import understand
-from dialogue.understanding.classifier import classifier
 from dialogue.understanding.intents import SAFETY_CLASSES, Intent
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.labelled import LINES, Line, read
 
+READER = TrainedReader.load()
 SHARED = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")).parent / "utterances-dev.jsonl"
 
 
@@ -45,7 +46,7 @@ def measure(lines: Iterable[Line], *, misses: bool) -> dict[str, Count]:
     """Counts by class of how many of ``lines`` are understood; prints the others if ``misses``."""
     counts: dict[str, Count] = defaultdict(Count)
     for line in lines:
-        meaning = understand(line.text, stage=line.stage, opinion=classifier().read(line.text, line.stage))
+        meaning = understand(line.text, stage=line.stage, opinion=READER.read(line.text, line.stage))
         right = meaning.intent.value in line.allowed
         counts["all intents"].add(right)
         counts[f"intent {line.intent}"].add(right)

@@ -23,6 +23,8 @@ from dialogue.events import (
     MicrophoneLost,
     NothingHeard,
     Pressed,
+    ReadingBack,
+    ReadingLost,
     Spoken,
     Started,
     TimerFired,
@@ -111,6 +113,7 @@ class Conversation:
         self._stopped_clock_seconds = 0.0
         self._press_spent = False
         self._cutting = False
+        self._unread = False  # words come without the reader's opinion
 
     # -- the one entry -----------------------------------------------------------------------------
 
@@ -160,7 +163,7 @@ class Conversation:
                 self._heard(event, now)
             case Spoken(utterance) if utterance == self._outbox.utterance:
                 self._outbox.spoken()
-                if self._outbox.deaf and isinstance(handler, Asking | Sharing) and not self._works_deaf(handler):
+                if isinstance(handler, Asking | Sharing) and self._waits_for_ear(handler):
                     self._wait_deaf(handler, now)  # its ear was lost while the question sounded
                     return
                 self._told(handler is not None and handler.spoken(now), now)
@@ -177,6 +180,13 @@ class Conversation:
                 if self._outbox.listening is not None and handler is not None:
                     handler.aside("fault.moment", now)
             case MicrophoneBack() | HearingBack():
+                self._regain_hearing(now)
+            case ReadingLost():
+                self._unread = True
+                if handler is not None and self._outbox.utterance is None and self._waits_for_ear(handler):
+                    self._wait_deaf(handler, now)
+            case ReadingBack() if self._unread:
+                self._unread = False
                 self._regain_hearing(now)
             case _:
                 pass  # late news of an utterance or a Listen that is no more
@@ -320,7 +330,7 @@ class Conversation:
         if not isinstance(move, Say):
             self._cutting = False
         frame.handler = self._handler_of(move)
-        if self._outbox.deaf and not self._works_deaf(frame.handler):
+        if self._waits_for_ear(frame.handler):
             self._wait_deaf(frame.handler, now)
             return
         self._told(frame.handler.begin(now), now)
@@ -409,7 +419,7 @@ class Conversation:
         if guarded is not None:
             self._heard_in_safety(event, said, handler, now)
             return
-        if event.open is None and self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES:
+        if event.open is None and self._is_in_talk:
             self._lose_hearing(now)  # what cannot be heard openly cannot be safe
             return
         if meaning is None:
@@ -586,6 +596,22 @@ class Conversation:
         """Calm, breaks and ratings go on by light, voice and button alone."""
         question = handler.question
         return question is None or question.kind is QuestionKind.RATING
+
+    def _waits_for_ear(self, handler: MoveHandler) -> bool:
+        """Whether this can go on only with its ear, and there is none: in talk, what nobody reads is as unheard.
+
+        Breathing and what comes before talk go on by the tables, and so does a safety question: its answers are exact.
+        """
+        if self._works_deaf(handler):
+            return False
+        if self._unread and self._guarded is None and self._is_in_talk:
+            self._outbox.close_ear()
+            self._outbox.deaf = True
+        return self._outbox.deaf
+
+    @property
+    def _is_in_talk(self) -> bool:
+        return self.evening.mode is not Mode.CALM and self.stage in TALK_STAGES
 
     def _lose_hearing(self, now: float) -> None:
         if self._outbox.deaf:

@@ -18,7 +18,7 @@ class Started:
     locked: bool = False
     """The talking modes rest until tomorrow."""
     open_hearing: bool = True
-    """Free speech can be understood; without it the talking modes stay off."""
+    """Free speech can be heard and read; without it the talking modes stay off."""
     locale: str | None = None
     """Whose help numbers may be spoken."""
     numbers_old: bool = False
@@ -67,7 +67,7 @@ class Heard:
     sound: Sound | None = None
     """What they were heard from; None where they were typed."""
     opinion: Opinion | None = None
-    """The reader's of ``open``; None where there is no reader."""
+    """The reader's of ``open``; None where it is expected word for word, and where there is no reader."""
     second_opinion: Opinion | None = None
     """The reader's of ``second_best``."""
 
@@ -129,6 +129,16 @@ class HearingBack:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLost:
+    """The reader died twice or hangs: from now on words come without its opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBack:
+    """The reader answers again."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimerFired:
     """The time asked for with SetTimer has come."""
 
@@ -146,5 +156,7 @@ Event = (
     | MicrophoneBack
     | HearingLost
     | HearingBack
+    | ReadingLost
+    | ReadingBack
     | TimerFired
 )

@@ -80,10 +80,10 @@ class Stage:
     # -- how what is said here is understood ------------------------------------------------------------
 
     understood_as: str = ""
-    """The stage whose rules and classifier are used; empty: its own."""
+    """The stage whose rules and reader are used; empty: its own."""
 
     has_labelled_lines: bool = False
-    """Labelled lines name it, so the classifier knows it. The order of these rows is part of its weights."""
+    """Labelled lines name it, so the reader knows it. The order of these rows is part of its weights."""
 
     asks_rating: bool = False
     """A rating is asked: it outranks a weak sign of danger ("high")."""
@@ -96,7 +96,7 @@ class Stage:
     """
 
     is_imagined: bool = False
-    """What is said is a rehearsal or somebody else's view: the classifier's opinion of it does not count."""
+    """What is said is a rehearsal or somebody else's view: the reader's opinion of it does not count."""
 
     takes_go_on_then: bool = False
     """Something is proposed, so that "go on then" is a reluctant yes; elsewhere it means "continue"."""
@@ -238,7 +238,7 @@ STAGES = (
         has_labelled_lines=True,
         is_shared_in=True,
     ),
-    # Before the close, as the weights of the classifier count them: see ``has_labelled_lines``.
+    # Before the close, as the weights of the reader count them: see ``has_labelled_lines``.
     Stage(
         id="break",
         part=Part.BETWEEN,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from device.hearing.ear import Ear
 from device.hearing.hearing import Hearing
 from device.hearing.recogniser import RestartableRecogniser
+from device.reading.steady_reader import SteadyReader
 from dialogue.commands import Listen
 from dialogue.events import Event
-from dialogue.understanding.opinion import Reader
 from simulator.timed_recogniser import TimedRecogniser
 
 
@@ -35,7 +35,7 @@ class EarWorker:
         self,
         recogniser: RestartableRecogniser,
         charge_seconds: float | None = None,
-        reader: Reader | None = None,
+        reader: SteadyReader | None = None,
     ) -> None:
         self._recogniser = TimedRecogniser(recogniser, charge_seconds)
         self._ear = Ear(self._recogniser, reader=reader)

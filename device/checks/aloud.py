@@ -19,6 +19,7 @@ WRONG = {
     "microphone": "I can't find a microphone. Please plug one in.",
     "loudspeaker": "I can't find the loudspeaker that is set.",
     "recogniser": "I can't understand speech just now. Breathing still works.",
+    "reader": "I can't understand what is said well enough for talking. Breathing still works.",
     "voice": "The voice that is set doesn't work, so another one speaks.",
     "storage": "The memory card is full, or cannot be written.",
     "service": "I was started again too often. Somebody should look at my log.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
@@ -14,6 +15,7 @@ from device.cli.messages import fail
 from device.cli.places import find_question
 
 if TYPE_CHECKING:
+    from device.hearing.listen_file import HeardFile
     from dialogue.events import Heard, NothingHeard
     from dialogue.questions import Question
     from dialogue.script import Script
@@ -37,10 +39,10 @@ def hear(
     from device.hearing.engine_choice import EngineName, open_recogniser
     from device.hearing.listen_file import hear_file, kind_of, phrases_at
     from device.hearing.recogniser import RecogniserLost
-    from device.hearing.wav import WavUnreadable
+    from device.reading.child_reader import UNHURRIED, ChildReader
+    from device.reading.steady_reader import SteadyReader
     from device.settings.load import load_settings
     from dialogue.acted_on import acted_on
-    from dialogue.understanding.classifier import classifier
 
     settings = load_settings().settings
     chosen = settings.hearing.engine
@@ -70,18 +72,23 @@ def hear(
     def meaning(heard: Iterable[Heard | NothingHeard]) -> str | None:
         return acted_on(heard, script, question)
 
+    with closing(recogniser), closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
+        try:
+            _hear_each(files, lambda file: hear_file(file, kind, phrases, recogniser, meaning, reader, question))
+        except RecogniserLost as error:
+            fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
+
+
+def _hear_each(files: Iterable[Path], hear_one: Callable[[Path], HeardFile]) -> None:
+    """Print what is heard in each; one that cannot be read is named, and the others are heard."""
+    from device.hearing.wav import WavUnreadable
+
     unreadable = False
-    try:
-        for file in files:
-            try:
-                heard = hear_file(file, kind, phrases, recogniser, meaning, classifier(), question)
-                typer.echo(json.dumps(heard, ensure_ascii=False))
-            except WavUnreadable as error:
-                typer.echo(f"repair-coach: {error}", err=True)
-                unreadable = True
-    except RecogniserLost as error:
-        fail(f"{error}. `repair-coach doctor` helps", ExitCode.NOT_READY)
-    finally:
-        recogniser.close()
+    for file in files:
+        try:
+            typer.echo(json.dumps(hear_one(file), ensure_ascii=False))
+        except WavUnreadable as error:
+            typer.echo(f"repair-coach: {error}", err=True)
+            unreadable = True
     if unreadable:
         raise typer.Exit(ExitCode.BAD_FILE)

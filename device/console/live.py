@@ -10,6 +10,7 @@ import termios
 import threading
 import time
 import tty
+from contextlib import ExitStack, closing
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -20,14 +21,16 @@ from device.console.clock import RealClock
 from device.console.course import Course
 from device.console.directives import HELP, BadDirectiveError, is_directive, read_directive
 from device.console.early import EarlyLines
+from device.console.said_aside import SaidAside
 from device.console.typed_device import LONGEST_CHARACTERS, TypedStage
-from device.console.typed_inputs import Wait
+from device.console.typed_inputs import Now, Wait
 from device.evening.bootstrap import load_words, started
 from device.evening.session import Session
 from device.evening.state_store import StateStore
 from device.light.glow import Glow
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from device.settings.load import load_settings
-from dialogue.understanding.classifier import classifier
 
 FRAMES_A_SECOND = 20
 _BAR_CELLS = 40
@@ -41,28 +44,34 @@ def talk_live(seed: int) -> None:
     console = Console(highlight=False)
     glow = Glow(time.monotonic())
     captions = Captions(console, light=False)
-    stage = TypedStage(captions.spoken, glow.show, classifier())
-    session = Session(load_words(settings), stage, state_store)
-    course = Course(session, stage, RealClock())
-    early = EarlyLines(course)
-    with _Keys() as keys, Live(console=console, refresh_per_second=FRAMES_A_SECOND, transient=True) as live:
-        session.begin(started(settings, state_store, seed), time.monotonic())
+    script = load_words(settings)
+    with ExitStack() as opened:
+        reader = opened.enter_context(closing(SteadyReader(ChildReader(limits=UNHURRIED))))
+        keys = opened.enter_context(_Keys())
+        live = opened.enter_context(Live(console=console, refresh_per_second=FRAMES_A_SECOND, transient=True))
+        stage = TypedStage(captions.spoken, glow.show, reader)
+        session = Session(script, stage, state_store)
+        course = Course(session, stage, RealClock())
+        early = EarlyLines(course)
+        said_aside = opened.enter_context(closing(SaidAside(course)))
+        session.begin(started(settings, state_store, seed, open_hearing=reader.present), time.monotonic())
         while not session.ended:
+            said_aside.take()
             line = keys.line(1 / FRAMES_A_SECOND)
             if line is not None and (not line.strip() or is_directive(line.strip())):
                 captions.typed(line)
-                _obey(course, captions, line.strip())
+                _obey(course, said_aside, captions, line.strip())
             elif line is not None:
                 early.typed(line)
             if not session.ended and (said := early.due()) is not None:
                 captions.typed(said)
-                course.say(said)
+                said_aside.say(said)
             if course.due_at is not None and course.due_at <= time.monotonic():
                 course.go_on()
             live.update(_footer(glow.level(time.monotonic()), keys.typed, stage, early.kept))
 
 
-def _obey(course: Course, captions: Captions, line: str) -> None:
+def _obey(course: Course, said_aside: SaidAside, captions: Captions, line: str) -> None:
     """Do what a directive asks for; an empty line is a press."""
     if line == "/help":
         captions.note(f"{HELP}; Enter alone presses the button, Ctrl-D holds it, Ctrl-C leaves")
@@ -74,7 +83,10 @@ def _obey(course: Course, captions: Captions, line: str) -> None:
     except BadDirectiveError as error:
         captions.note(str(error))
     else:
-        course.do(done)
+        if isinstance(done, Now):
+            said_aside.say(done.text)
+        else:
+            course.do(done)
 
 
 def _footer(level: float, typed: str, stage: TypedStage, kept: tuple[str, ...]) -> Group:

@@ -6,17 +6,26 @@ Nothing waits here: the owner reads ``next_at`` and says when it is.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from device.reading.read_heard import read_heard
+from device.reading.steady_reader import SteadyReader
 from dialogue.commands import Listen, Pause, SetLight, Speak, Words
 from dialogue.events import Event, Heard, MicrophoneBack, MicrophoneLost, Spoken, VoiceBegan
 from dialogue.understanding.normalise import normalise
-from dialogue.understanding.opinion import Reader
 
 # How long words take that nobody says aloud: calm speech, METHOD 4.
 WORDS_PER_SECOND = 2.1
 # What a person types is taken in this length; more is no answer anybody speaks.
 LONGEST_CHARACTERS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line as it was typed into an open ear: what it answers, and the events of it before it is read."""
+
+    listen: Listen
+    began: VoiceBegan
+    heard: Heard
 
 
 class TypedStage:
@@ -26,7 +35,7 @@ class TypedStage:
     """
 
     def __init__(
-        self, caption: Callable[[Speak], None], light: Callable[[SetLight, float], None], reader: Reader
+        self, caption: Callable[[Speak], None], light: Callable[[SetLight, float], None], reader: SteadyReader
     ) -> None:
         self.listening: Listen | None = None
         self.shown: SetLight | None = None
@@ -47,15 +56,23 @@ class TypedStage:
         return Spoken(utterance)
 
     def heard(self, text: str, now: float) -> tuple[Event, ...]:
-        """The events of a typed line; none where the ear is closed."""
+        """The events of a typed line; none where the ear is closed. Waits for the reader."""
+        typed = self.typed(text, now)
+        return () if typed is None else (typed.began, *self.read(typed))
+
+    def typed(self, text: str, now: float) -> Typed | None:
+        """A typed line that nobody has read yet; None where the ear is closed."""
         if self.listening is None:
-            return ()
+            return None
         number, phrases = self.listening.number, self.listening.phrases
         text = text[:LONGEST_CHARACTERS]
         plain = normalise(text)
         answer = next((phrase for phrase in phrases if normalise(phrase) == plain), None)
-        heard = read_heard(Heard(number, answer, text, now), self._reader, self.listening.stage)
-        return (VoiceBegan(number), heard)
+        return Typed(self.listening, VoiceBegan(number), Heard(number, answer, text, now))
+
+    def read(self, typed: Typed) -> tuple[Event, ...]:
+        """What was typed, with the reader's opinion; it may be waited for in any thread."""
+        return self._reader.report(typed.heard, typed.listen)
 
     # -- DeviceIO ------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import Any, BinaryIO
 
 import msgspec
@@ -19,8 +20,9 @@ from device.console.written import PromptedLines, StreamedLines
 from device.evening.bootstrap import load_words, started
 from device.evening.session import Session
 from device.evening.state_store import StateStore
+from device.reading.child_reader import UNHURRIED, ChildReader
+from device.reading.steady_reader import SteadyReader
 from device.settings.load import load_settings
-from dialogue.understanding.classifier import classifier
 
 
 def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
@@ -34,13 +36,14 @@ def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
         if prompted is None or not prompted.prompted:  # else it stands there already
             captions.typed(line)
 
-    stage = TypedStage(captions.spoken, captions.shown, classifier())
     state_store = StateStore()
     clock = FastClock() if fast else RealClock()
-    session = Session(load_words(settings), stage, state_store)
-    session.begin(started(settings, state_store, seed), clock.now)
-    lines = prompted or StreamedLines(file)
-    PipedEvening(session, stage, clock, lines, used, captions.note if keyboard else None).run()
+    with closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
+        stage = TypedStage(captions.spoken, captions.shown, reader)
+        session = Session(load_words(settings), stage, state_store)
+        session.begin(started(settings, state_store, seed, open_hearing=reader.present), clock.now)
+        lines = prompted or StreamedLines(file)
+        PipedEvening(session, stage, clock, lines, used, captions.note if keyboard else None).run()
 
 
 def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: bool) -> None:
@@ -54,7 +57,8 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
     state_store = StateStore()
     clock = FastClock()
     report = Report(write, clock, light)
-    stage = TypedStage(report.spoken, report.shown, classifier())
-    session = Session(load_words(settings), stage, state_store)
-    session.begin(started(settings, state_store, seed), clock.now)
-    JsonEvening(session, stage, clock, report).run(lines_of(inputs))
+    with closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
+        stage = TypedStage(report.spoken, report.shown, reader)
+        session = Session(load_words(settings), stage, state_store)
+        session.begin(started(settings, state_store, seed, open_hearing=reader.present), clock.now)
+        JsonEvening(session, stage, clock, report).run(lines_of(inputs))

@@ -9,19 +9,13 @@ from device.evening.state_store import StateStore
 from device.settings.schema import Settings
 from dialogue.events import Started
 from dialogue.help_numbers import stale
-from dialogue.script import Script, ScriptError, load_script
-from dialogue.understanding.classifier import classifier
-from dialogue.understanding.encoder import DamagedModelError
+from dialogue.script import Script, load_script
 from dialogue.understanding.stop import load_stops
 
 
 def load_words(settings: Settings) -> Script:
     """The script with the counsellor's overlay, and what it takes to understand answers. Raises ScriptError."""
-    try:
-        load_stops()
-        classifier()  # now, so that nobody waits for it and no evening starts without it
-    except DamagedModelError as error:
-        raise ScriptError(str(error)) from None
+    load_stops()
     overlay = settings.script.overlay_folder
     return load_script(overlay=Path(overlay).expanduser() if overlay else None)
 

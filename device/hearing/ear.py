@@ -26,11 +26,10 @@ from device.hearing.turns import endpoint
 from device.hearing.turns.endpoint import Endpoint, EndpointLimits, Phase
 from device.hearing.turns.half_duplex import NEVER, HalfDuplex, TimedChunk
 from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
-from device.reading.read_heard import read_heard
+from device.reading.steady_reader import SteadyReader
 from dialogue.commands import Listen
 from dialogue.events import Event, Heard, HearingBack, HearingLost, NothingHeard, VoiceBegan
 from dialogue.questions import SHORT_ANSWERS, QuestionKind
-from dialogue.understanding.opinion import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Ear:
     """Listens for answers and reports them as events. Times are seconds of the caller's monotonic clock.
 
     note: is told every hearing as it is decoded, for measures; the ear itself keeps none.
-    voice_activity: None for Silero's. reader: whose opinion of the words is handed over with them; None: nobody's.
+    voice_activity: None for Silero's. reader: whose opinions of the words are handed over with them; None: nobody's.
     """
 
     def __init__(
@@ -73,7 +72,7 @@ class Ear:
         acceptance_limits: AcceptanceLimits = acceptance.LIMITS,
         note: Callable[[Hearing], None] = lambda _: None,
         voice_activity: VoiceActivity | None = None,
-        reader: Reader | None = None,
+        reader: SteadyReader | None = None,
     ) -> None:
         self._recogniser = recogniser
         self._note = note
@@ -129,12 +128,13 @@ class Ear:
     def feed(self, block: bytes, at: float) -> tuple[Event, ...]:
         """Hear a block of 16 kHz mono int16 sound that ended at ``at``; blocks may have any size.
 
-        Decodes at the end of an utterance, so a call takes up to the engine's decoding time. A lost engine is reported
-        at once and restarted by the next call.
+        Decodes and has it read at the end of an utterance, so a call takes up to the engines' time for it. A lost
+        engine is reported at once and restarted by the next call.
         """
         self._now = at
         events: list[Event] = [*self._untold]
         self._untold.clear()
+        events += self._reader.news() if self._reader is not None else ()
         if self._lost and not events:
             events += self._bring_back(at)
         for chunk in self._voice_activity.feed(block):
@@ -169,11 +169,11 @@ class Ear:
             self._voice_ended_at = chunk.ended_at
         self._pass_on(chunk.pcm, now, listen)
         if now.phase is Phase.ENDED:
-            events.append(self._report(self._ahead or self._decode(), listen))
+            events += self._report(self._ahead or self._decode(), listen)
         elif self._is_short_answer(now, listen):
             self._ahead = self._decode()
             if listen.kind in SHORT_ANSWERS and self._accept(self._ahead, listen) is not None:
-                events.append(self._report(self._ahead, listen))
+                events += self._report(self._ahead, listen)
         return events
 
     def _begin(self, listen: Listen) -> None:
@@ -216,11 +216,11 @@ class Ear:
             and now.speech_seconds <= self._limits.early_speech_seconds
         )
 
-    def _report(self, hearing: Hearing, listen: Listen) -> Event:
+    def _report(self, hearing: Hearing, listen: Listen) -> tuple[Event, ...]:
         self._drop_utterance()
         self._wait_for_voice()
         heard = self._heard(hearing, listen)
-        return heard if self._reader is None else read_heard(heard, self._reader, listen.stage)
+        return (heard,) if self._reader is None else self._reader.report(heard, listen)
 
     def _heard(self, hearing: Hearing, listen: Listen) -> Heard | NothingHeard:
         answer = self._accept(hearing, listen)

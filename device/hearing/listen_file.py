@@ -13,13 +13,13 @@ from device.hearing.hearing import Hearing
 from device.hearing.recogniser import BYTES_PER_SECOND, RecogniserLost, RestartableRecogniser
 from device.hearing.turns.voice_activity import VoiceActivity
 from device.hearing.wav import read_wav
+from device.reading.steady_reader import SteadyReader
 from dialogue.acted_on import LISTEN, acted_on
 from dialogue.commands import Listen
 from dialogue.events import Heard, HearingLost, NothingHeard
 from dialogue.questions import PATIENCE_SECONDS, Question, QuestionKind
 from dialogue.stages import ANYWHERE
 from dialogue.understanding import CORE_COMMANDS
-from dialogue.understanding.opinion import Reader
 
 BLOCK_BYTES = BYTES_PER_SECOND // 10
 LEAD_SECONDS = 0.5
@@ -67,7 +67,7 @@ def hear_file(
     phrases: tuple[str, ...],
     recogniser: RestartableRecogniser,
     meaning: Meaning = lambda heard: acted_on(heard, None, None),
-    reader: Reader | None = None,
+    reader: SteadyReader | None = None,
     question: Question | None = None,
 ) -> HeardFile:
     """Hear one file, with the silence before and after that a room has.
@@ -110,7 +110,7 @@ def hear_sound(
     phrases: tuple[str, ...],
     recogniser: RestartableRecogniser,
     voice_activity: VoiceActivity | None = None,
-    reader: Reader | None = None,
+    reader: SteadyReader | None = None,
     stage: str = ANYWHERE,
 ) -> HeardSound:
     """Hear 16 kHz mono int16 sound in a fresh ear, between silences. Raises RecogniserLost. reader: see Ear."""

@@ -1,17 +1,26 @@
-"""What was heard, with the reader's opinions of it: the conversation decides at once and never waits for a reader."""
+"""What was heard, with the reader's opinions: the conversation decides at once and never waits for a reader."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogue.commands import Listen
 from dialogue.events import Heard, NothingHeard
-from dialogue.understanding.opinion import Reader
+from dialogue.understanding.normalise import normalise
+from dialogue.understanding.opinion import Opinion, Reader
 
 
-def read_heard(event: Heard | NothingHeard, reader: Reader, stage: str) -> Heard | NothingHeard:
-    """``event`` with the opinions of all its words, which were heard in ``stage``."""
-    second_opinion = reader.read(event.second_best, stage) if event.second_best else None
+def read_heard(event: Heard | NothingHeard, reader: Reader, listen: Listen) -> Heard | NothingHeard:
+    """``event``, which answers ``listen``, with the opinions of all its words that are not expected word for word.
+
+    What is expected (an answer, "stop") means what its table says whatever a reader holds, so it waits for none.
+    """
+    expected = {normalise(phrase) for phrase in listen.phrases}
+
+    def opinion_of(words: str | None) -> Opinion | None:
+        return reader.read(words, listen.stage) if words and normalise(words) not in expected else None
+
+    second_opinion = opinion_of(event.second_best)
     if isinstance(event, NothingHeard):
         return replace(event, second_opinion=second_opinion)
-    opinion = reader.read(event.open, stage) if event.open else None
-    return replace(event, opinion=opinion, second_opinion=second_opinion)
+    return replace(event, opinion=opinion_of(event.open), second_opinion=second_opinion)

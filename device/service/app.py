@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,8 @@ from device.hearing.worker.parent import ChildRecogniser
 from device.light.choose import LIGHT_FILE, choose_light
 from device.light.driver import Light
 from device.light.output import LightError, LightOutput, NoLight
+from device.reading.child_reader import ChildReader
+from device.reading.steady_reader import SteadyReader
 from device.service.watchdog import Heartbeat, WatchedInbox
 from device.settings.schema import Settings
 from device.system.known_clock import clock_is_known
@@ -43,7 +45,6 @@ from dialogue.commands import Dial, SetLight
 from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script
 from dialogue.states import DeviceState
-from dialogue.understanding.classifier import classifier
 
 log = logging.getLogger("repair-coach")
 
@@ -71,7 +72,8 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
         until_hardware_owns_light.callback(light.close)
         light.show(SetLight(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
-        hardware = _hardware(settings, script, Ear(recogniser, reader=classifier()), inbox, light, systemd.status)
+        reader = stack.enter_context(closing(SteadyReader(ChildReader())))
+        hardware = _hardware(settings, script, Ear(recogniser, reader=reader), inbox, light, systemd.status)
         stack.callback(hardware.close)
         until_hardware_owns_light.pop_all()  # from here on hardware.close closes the light
         button = _open_button(settings, inbox, appliance=systemd.present)
@@ -88,7 +90,7 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
                 hardware,
                 state_store,
                 inbox,
-                lambda seed: started(settings, state_store, seed, open_hearing=recogniser.present),
+                lambda seed: started(settings, state_store, seed, open_hearing=_can_follow(recogniser, reader)),
                 can_hear=lambda: _can_hear(recogniser),
             ).run()
         except KeyboardInterrupt:
@@ -138,6 +140,13 @@ def _can_hear(recogniser: ChildRecogniser | UnavailableRecogniser) -> bool:
     if isinstance(recogniser, UnavailableRecogniser):
         recogniser.look_again()
     return recogniser.present
+
+
+def _can_follow(recogniser: ChildRecogniser | UnavailableRecogniser, reader: SteadyReader) -> bool:
+    """Whether free speech can be heard and read; a missing reader is looked for, for the evening after this one."""
+    if not reader.present:
+        reader.look_again()
+    return recogniser.present and reader.present
 
 
 @contextmanager

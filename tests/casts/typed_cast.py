@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+from reader_at_hand import steady
 
 from device.console.clock import FastClock
 from device.console.piped import PipedEvening
@@ -27,7 +28,6 @@ from device.evening.state_store import StateStore
 from dialogue.commands import SetLight, Speak
 from dialogue.events import Started
 from dialogue.script import Script, load_script
-from dialogue.understanding.classifier import classifier
 
 FOLDER = Path(__file__).parent
 STOPPED = "stopped"
@@ -98,7 +98,7 @@ def spend(
     if "plan" in cast.evening:
         state_store.keep_plan(str(cast.evening["plan"]))
     clock = FastClock()
-    stage = TypedStage(say, light, classifier())
+    stage = TypedStage(say, light, steady())
     session = Session(script(), stage, state_store)
     session.begin(msgspec.convert({"seed": 1, **cast.evening}, Started), clock.now)
     PipedEvening(session, stage, clock, GivenLines(cast.lines), use).run()

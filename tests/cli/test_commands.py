@@ -21,7 +21,9 @@ from device.cli.exit_codes import ExitCode
 from device.cli.messages import guard_words
 from device.hearing.recogniser import RecogniserLost
 from device.light.output import LightError
+from device.reading.weights import WEIGHTS
 from dialogue.script import ScriptError
+from dialogue.understanding.intents import Certainty, Intent, Meaning, Source
 from voices.store import StoreFull
 from voices.voice import VoiceFailed
 
@@ -206,10 +208,11 @@ def test_a_light_that_does_not_exist_is_a_usage_error(run: Run, arguments: tuple
 
 def test_lines_become_meanings(run: Run) -> None:
     code, shown, _ = run("understand", "--at", "checkin", typed=b"about a seven\nstop\n")
+    no_danger = {"safety": None, "certainty": None}
     assert code == 0
     assert [json.loads(line) for line in shown.splitlines()] == [
-        {"text": "about a seven", "intent": "RATING", "slots": {"value": 7}, "safety": None, "source": "number"},
-        {"text": "stop", "intent": "STOP", "slots": {}, "safety": None, "source": "command"},
+        {"text": "about a seven", "intent": "RATING", "slots": {"value": 7}, **no_danger, "source": "number"},
+        {"text": "stop", "intent": "STOP", "slots": {}, **no_danger, "source": "command"},
     ]
 
 
@@ -238,6 +241,28 @@ def test_why_names_the_words_where_the_classifier_decided(run: Run) -> None:
     assert set(read["words"]) <= {"can", "not", "you", "just", "get", "over", "it"}
     assert list(read["words"].values()) == sorted(read["words"].values(), reverse=True)
     assert "words" not in commanded
+
+
+@pytest.mark.parametrize(("certainty", "shown"), [("SURE", "sure"), ("LIKELY", "possible"), ("POSSIBLE", "possible")])
+def test_a_danger_is_sure_or_possible(run: Run, monkeypatch: pytest.MonkeyPatch, certainty: str, shown: str) -> None:
+    meant = Meaning(Intent.SAFE_FEAR, source=Source.READER, certainty=Certainty[certainty])
+    monkeypatch.setattr("dialogue.understanding.understand", lambda *_, **__: meant)
+    _, printed, _ = run("understand", typed=b"he waits outside\n")
+    told = json.loads(printed)
+    assert (told["safety"], told["certainty"]) == ("SAFE_FEAR", shown)
+
+
+def test_without_its_reader_lines_are_understood_by_tables_and_it_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "weights"
+    damaged.write_bytes(WEIGHTS.read_bytes()[:1000])
+    monkeypatch.setattr("device.reading.child_reader.WEIGHTS", damaged)
+    code, shown, said = run("understand", "--why", typed=b"stop\nhe hit me last night\n")
+    assert code == ExitCode.NOT_READY
+    assert [json.loads(line)["intent"] for line in shown.splitlines()] == ["STOP", "SAFE_VIOLENCE"]
+    assert str(damaged) in said
+    assert "install repair-coach again" in said
 
 
 def test_a_place_that_does_not_exist_is_a_usage_error(run: Run) -> None:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from reader_at_hand import steady
+
 from device.console.clock import FastClock
 from device.console.json_evening import JsonEvening, Report
 from device.console.typed_device import TypedStage
@@ -20,7 +22,6 @@ from device.evening.session import Session
 from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import Script, load_script
-from dialogue.understanding.classifier import classifier
 
 Event = Mapping[str, Any]
 Input = Mapping[str, Any]
@@ -61,7 +62,7 @@ class NearCoach:
         self.events: list[Event] = []
         self._turns: deque[Event] = deque()
         report = Report(self._note, clock, light=True)
-        stage = TypedStage(report.spoken, report.shown, classifier())
+        stage = TypedStage(report.spoken, report.shown, steady())
         session = Session(script(), stage, StateStore(home))
         session.begin(Started(seed=seed), clock.now)
         self._evening = JsonEvening(session, stage, clock, report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reader_at_hand import steady
 
 from device.console.clock import FastClock
 from device.console.course import Course
@@ -15,7 +16,6 @@ from device.evening.state_store import StateStore
 from dialogue.events import Started
 from dialogue.script import load_script
 from dialogue.states import DeviceState
-from dialogue.understanding.classifier import classifier
 
 
 class Evening:
@@ -24,7 +24,7 @@ class Evening:
     def __init__(self, home: Path) -> None:
         clock = FastClock()
         self.said: list[tuple[str | None, str]] = []  # what was said, and at which question or place
-        self.stage = TypedStage(lambda _: None, lambda _, __: None, classifier())
+        self.stage = TypedStage(lambda _: None, lambda _, __: None, steady())
         session = Session(load_script(), self.stage, StateStore(home))
         session.begin(Started(seed=4), clock.now)
         self.course = Course(session, self.stage, clock)

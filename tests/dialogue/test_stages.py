@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from device.cli.screenplay import screenplay
+from device.reading.encoder import load_weights
+from device.reading.weights import WEIGHTS
 from dialogue import conversation, script_check
 from dialogue.flows import branches, faults, interludes, safety
 from dialogue.script import load_script
 from dialogue.stages import ANYWHERE, STAGES, understood_as
 from dialogue.understanding import answers, freer_commands, partner, rule_order, stage_rules
-from dialogue.understanding.classifier import MODEL
-from dialogue.understanding.encoder import load_weights
 from training.labelled import stages as learnt_stages
 
 DERIVED = {
@@ -79,4 +79,4 @@ def test_the_document_has_every_stage_in_the_order_a_couple_meets_them() -> None
 def test_the_classifier_was_trained_on_the_stages_in_this_order() -> None:
     order = "welcome checkin calm recheck feel own invite dialogue amends action trust break close any"
     assert list(learnt_stages()) == order.split()
-    assert list(load_weights(MODEL).stages) == order.split()
+    assert list(load_weights(WEIGHTS).stages) == order.split()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from reader_at_hand import trained
+
 from device.reading.read_heard import read_heard
 from dialogue.commands import Command, End, Listen, Pause, SetLight, SetTimer, Speak, StopListening, StopSpeaking, Words
 from dialogue.conversation import Conversation
 from dialogue.events import Event, Heard, Held, NothingHeard, Pressed, Spoken, Started, TimerFired, VoiceBegan
+from dialogue.questions import QuestionKind
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
-from dialogue.understanding.classifier import classifier
 from dialogue.understanding.normalise import normalise
 
 
@@ -28,10 +30,14 @@ def seconds_of(command: Speak) -> float:
 
 @dataclass
 class World:
-    """Runs one evening and remembers everything: history has (time, event or command) in order."""
+    """Runs one evening and remembers everything, events and commands, with their times.
+
+    has_reader: whether what is said is read, as on a device that is whole.
+    """
 
     started: Started = field(default_factory=lambda: Started(seed=0))
     now: float = 0.0
+    has_reader: bool = True
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(script())
@@ -39,6 +45,7 @@ class World:
         self.commands: list[tuple[float, Command]] = []
         self.speaking: tuple[int, float] | None = None
         self.listening: Listen | None = None
+        self._listened = Listen(0, "none", QuestionKind.CHOICE, (), 1.0)
         self.wake_at: float | None = None
         self.state: DeviceState | None = None
         self.give(self.started)
@@ -65,8 +72,8 @@ class World:
 
     def give(self, event: Event) -> tuple[Command, ...]:
         """One event, now; what was heard has been read, as on the device."""
-        if isinstance(event, Heard | NothingHeard):
-            event = read_heard(event, classifier(), self.listening.stage if self.listening else self.conversation.stage)
+        if self.has_reader and isinstance(event, Heard | NothingHeard):
+            event = read_heard(event, trained(), self.listening or self._listened)
         self.events.append((self.now, event))
         commands = self.conversation.step(event, self.now)
         for command in commands:
@@ -81,7 +88,7 @@ class World:
             case StopSpeaking():
                 self.speaking = None
             case Listen():
-                self.listening = command
+                self.listening = self._listened = command
             case StopListening():
                 self.listening = None
             case SetTimer(at):

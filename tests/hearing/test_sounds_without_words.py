@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from reader_at_hand import steady
 
 from device.hearing.listen_file import hear_sound, phrases_at
 from device.hearing.wav import read_wav
 from device.hearing.worker.parent import ChildRecogniser
 from dialogue.acted_on import acted_on
 from dialogue.script import load_script
-from dialogue.understanding.classifier import classifier
 
 pytestmark = pytest.mark.recogniser
 
@@ -39,9 +39,7 @@ def test_sounds_without_words_lead_nowhere(at: str, sounds: list[Path], whisper:
     script = load_script()
     question = script.questions[at]
     heard = [
-        hear_sound(
-            read_wav(path), question.kind, phrases_at(question), whisper, reader=classifier(), stage=question.stage
-        )
+        hear_sound(read_wav(path), question.kind, phrases_at(question), whisper, reader=steady(), stage=question.stage)
         for path in sounds
     ]
     led = [meant for one in heard if (meant := acted_on(one.reported, script, question)) is not None]

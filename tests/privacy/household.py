@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from reader_at_hand import trained
 
 from device.evening import hardware
 from device.evening.bootstrap import started
@@ -28,7 +29,6 @@ from device.settings.schema import Settings
 from dialogue.commands import Dial, Listen, Pause, SetLight, Speak
 from dialogue.events import ButtonDown, Heard, Held, Pressed, Spoken, VoiceBegan
 from dialogue.script import load_script
-from dialogue.understanding.classifier import classifier
 from voices.voice import Prosody
 
 SCRIPT = load_script()
@@ -185,7 +185,7 @@ class Surroundings:
         said = self.people.besides.get(self.asked, self.people.answers.get(command.question, "skip"))
         answer = said if said in command.phrases else None
         self._clockwork.post(VoiceBegan(command.number), now + 1.0)
-        heard = read_heard(Heard(command.number, answer, said, now + 2.0), classifier(), command.stage)
+        heard = read_heard(Heard(command.number, answer, said, now + 2.0), trained(), command)
         self._clockwork.post(heard, now + 2.5)
 
     def stop(self) -> None: ...

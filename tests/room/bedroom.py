@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from reader_at_hand import steady
 
 from device.evening.state_store import StateStore
 from device.hearing.worker.parent import ChildRecogniser
 from dialogue.events import Started
 from dialogue.script import Script
-from dialogue.understanding.classifier import classifier
 from simulator.acoustics import SILENT_ROOM, Acoustics
 from simulator.observations import CoachSaid, HeardAs, Observation, PartnerPressed, PartnerSaid
 from simulator.scenario import Scenario, Turn
@@ -139,7 +139,7 @@ class Bedroom:
         room = VirtualRoom(
             script=self.script,
             recogniser=recogniser,
-            reader=classifier(),
+            reader=steady(),
             voices=self.synthesiser,
             cast=cast,
             say=lambda who, text: self.wardrobe.sound(cast.people[who], text),

@@ -11,12 +11,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 
-from dialogue.understanding.classifier import Classifier
+from device.reading.trained_reader import TrainedReader
 
 
 @pytest.fixture(scope="session", autouse=True)
 def cached_readings() -> Iterator[None]:
-    """Walks through the conversation say the same few sentences many thousand times; the classifier is pure."""
+    """Walks through the conversation say the same few sentences many thousand times; the reader is pure."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Classifier, "read", lru_cache(maxsize=20_000)(Classifier.read))
+        patch.setattr(TrainedReader, "read", lru_cache(maxsize=20_000)(TrainedReader.read))
         yield

@@ -1,76 +1,24 @@
-"""The second reader: its file of weights, long turns, and who is believed when rules and classifier differ."""
+"""Who is believed when rules and reader differ, and what counts where there is no reader."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from reader_at_hand import understand
 
 from dialogue import understanding
 from dialogue.understanding import arbitration
-from dialogue.understanding.classifier import MODEL, classifier
-from dialogue.understanding.encoder import DamagedModelError, load_weights
-from dialogue.understanding.intents import BETWEEN_PEOPLE, Intent, Source
+from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.opinion import Opinion
 from dialogue.understanding.reading import Reading
 from training.labelled import stages
-
-HARMLESS = "and then we had the whole thing about the dishes again and who had cooked and who had not " * 4
 
 
 def _opinion(**shares: float) -> Opinion:
     shares.setdefault("SHARE", 0.0)
     likely = {Intent(name): share for name, share in shares.items()}
     return Opinion(likely, likely)
-
-
-def test_every_label_is_an_intent_and_every_intent_has_a_label() -> None:
-    assert {Intent(label) for label in load_weights(MODEL).labels} == set(Intent)
-
-
-def test_a_sentence_is_read_the_same_every_time() -> None:
-    first = classifier().read("i felt so alone at that table", "dialogue")
-    assert first == classifier().read("i felt so alone at that table", "dialogue")
-    assert sum(first.likely.values()) == pytest.approx(1, abs=1e-4)
-
-
-def test_a_stage_changes_how_the_same_words_are_read() -> None:
-    at_close = classifier().read("i loved how you made me tea", "close").likely
-    in_talk = classifier().read("i loved how you made me tea", "checkin").likely
-    assert at_close != in_talk
-
-
-@pytest.mark.parametrize("place", [0, 60, 140])
-def test_danger_in_a_long_turn_is_not_averaged_away(place: int) -> None:
-    words = (HARMLESS * 3).split()
-    turn = " ".join([*words[:place], "last night he put his hands round my neck and squeezed", *words[place:]])
-    opinion = classifier().read(turn, "dialogue")
-    assert opinion.share(BETWEEN_PEOPLE) > 0.5
-    assert classifier().read(HARMLESS * 3, "dialogue").share(BETWEEN_PEOPLE) < 0.2
-
-
-@pytest.mark.parametrize("kept", [0, 10, 5000])
-def test_a_file_of_weights_that_was_cut_off_is_named(tmp_path: Path, kept: int) -> None:
-    cut = tmp_path / "model.npz"
-    cut.write_bytes(MODEL.read_bytes()[:kept])
-    with pytest.raises(DamagedModelError, match=r"model\.npz.*install repair-coach again"):
-        load_weights(cut)
-
-
-def test_a_missing_file_of_weights_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DamagedModelError, match="FileNotFoundError"):
-        load_weights(tmp_path / "none.npz")
-
-
-def test_one_changed_byte_is_noticed(tmp_path: Path) -> None:
-    whole = bytearray(MODEL.read_bytes())
-    whole[len(whole) // 2] ^= 0xFF
-    changed = tmp_path / "model.npz"
-    changed.write_bytes(whole)
-    with pytest.raises(DamagedModelError):
-        load_weights(changed)
 
 
 @pytest.mark.parametrize("opinion", [None, _opinion(SAFE_VIOLENCE=0.999), _opinion(SHARE=0.999)])
@@ -89,11 +37,6 @@ def test_without_an_opinion_rules_and_tables_decide_alone() -> None:
     )
     assert alarmed is not None
     assert alarmed.intent is Intent.SAFE_CONTROL
-
-
-def test_figures_and_spelling_are_the_readers_own_business() -> None:
-    spoken = classifier().read("So I was left holding the BABY!", "dialogue")
-    assert spoken == classifier().read("so i was left with all of it", "dialogue")
 
 
 SHARED = Reading(Intent.SHARE, Source.REST, "stages: sharing")

@@ -22,16 +22,11 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 
+from device.reading.weights import DamagedWeights
+
 Floats = NDArray[np.float32]
 # BERT's own: keeps the variance of a constant row from being divided by.
 _EPSILON = 1e-12
-
-
-class DamagedModelError(ValueError):
-    """The file of weights is missing, cut off or not ours."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: {why}; install repair-coach again to mend it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Weights:
 
 
 def load_weights(path: Path) -> Weights:
-    """The weights in ``path``; raises ``DamagedModelError``."""
+    """The weights in ``path``; raises ``DamagedWeights``."""
     try:
         with np.load(path, allow_pickle=False) as stored:
             raw = {name: stored[name] for name in stored.files}
@@ -67,7 +62,7 @@ def load_weights(path: Path) -> Weights:
             int(told["layers"]),
         )
     except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
-        raise DamagedModelError(path, type(error).__name__) from None
+        raise DamagedWeights(path, type(error).__name__) from None
 
 
 def _restored(raw: Mapping[str, NDArray[np.generic]], name: str) -> Floats:
