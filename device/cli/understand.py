@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from contextlib import closing, suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,9 @@ from device.cli.exit_codes import ExitCode
 from device.cli.messages import fail
 from device.cli.places import find_place
 from dialogue.stages import ANYWHERE
-from dialogue.understanding.intents import Certainty, Meaning
+
+if TYPE_CHECKING:
+    from dialogue.understanding.intents import Meaning
 
 _WORDS_SHOWN = 3
 LONGEST_CHARACTERS = 2000  # more is no answer anybody speaks
@@ -67,6 +69,8 @@ def understand(
 
 
 def _shown(text: str, meaning: Meaning) -> dict[str, object]:
+    from dialogue.understanding.intents import Certainty
+
     certainty = meaning.certainty
     return {
         "text": text,

@@ -13,10 +13,10 @@ How it is done, and why:
   which rule is tried where, in which order, and what is left when nothing fits.
 * Near-matching (rapidfuzz) only compares an unmatched answer with whole phrases of a choice, rating or feeling
   question, tightly; never where consent is asked, never for danger.
-* A trained reader (``opinion``; it runs outside, ``device.reading``) is heard beside the rules: rules hear what somebody thought of writing
-  down, and of lines by writers who had not seen them they heard half the dangers and three intents in five. It is a
-  small transformer trained on some thousand made-up lines (``training/``). It never decides what must be exact:
-  commands word for word, phrases of a question, numbers, yes and no. ``arbitration`` says who is believed when.
+* A trained reader is heard beside the rules: rules hear what somebody thought of writing down, and of lines by writers
+  who had not seen them they heard half the dangers and three intents in five. It runs outside (``device.reading``); its
+  ``opinion`` comes with the words. It never decides what must be exact: commands word for word, phrases of a question,
+  numbers, yes and no. ``arbitration`` says who is believed when.
   ``--why`` names the rule, or the words without which the reader would have read otherwise.
 * What is spoken may be misheard; ``second_best`` looks for danger in the recogniser's second choice of words as well.
 
