@@ -38,7 +38,7 @@ from voices.wav import read_wav
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from training.labelled import LINES, read
+from training.labelled import Split, lines
 
 READER = TrainedReader.load()
 NOISES = Path(os.environ.get("REPAIR_COACH_SPEECH", "../shared/speech")) / "room_noise"
@@ -56,16 +56,15 @@ LOOK_ALIKES = "look-alikes left alone"
 def chosen_lines(most: int) -> Iterator[tuple[str, str, str]]:
     """Reaction, stage and text of unseen lines, at most ``most`` a reaction, spread evenly."""
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for file in sorted(LINES.glob("unseen-*.jsonl")):
-        for line in read(file):
-            for reaction, classes in REACTIONS.items():
-                if line.intent in classes:
-                    groups[reaction].append((line.stage, line.text))
-            if line.is_lookalike:
-                groups[LOOK_ALIKES].append((line.stage, line.text))
-    for reaction, lines in groups.items():
-        for index in np.linspace(0, len(lines) - 1, min(most, len(lines))).round().astype(int):
-            yield (reaction, *lines[index])
+    for line in lines(Split.EXAM):
+        for reaction, classes in REACTIONS.items():
+            if line.intent in classes:
+                groups[reaction].append((line.stage, line.text))
+        if line.is_lookalike:
+            groups[LOOK_ALIKES].append((line.stage, line.text))
+    for reaction, these in groups.items():
+        for index in np.linspace(0, len(these) - 1, min(most, len(these))).round().astype(int):
+            yield (reaction, *these[index])
 
 
 def is_right(reaction: str, stage: str, text: str, second_best: str | None = None) -> bool:

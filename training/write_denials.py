@@ -1,4 +1,4 @@
-"""Write ``lines/denials.jsonl``: plain denials of danger, every verb in every form, which are nobody's danger.
+"""Write ``lines/en/denials.jsonl``: plain denials of danger, every verb in every form, which are nobody's danger.
 
 Writers think of few of them, and a reader that has seen few takes every "i would never hurt her" for an alarm.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+
+from training.labelled import LINES
 
 DEEDS = (
     *(("hit", "hit"), ("slap", "slapped"), ("punch", "punched"), ("kick", "kicked"), ("choke", "choked")),
@@ -47,12 +48,9 @@ def denials() -> Iterator[str]:
 
 def main() -> None:
     """Write the file."""
-    rows = [
-        {"stage": "any", "text": text, "intent": "SHARE", "slots": {}, "note": "also_ok=NO; DEFENCE"}
-        for text in dict.fromkeys(denials())
-    ]
-    path = Path(__file__).parent / "lines" / "denials.jsonl"
-    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    common = {"stage": "any", "intent": "SHARE", "also": ["NO", "DEFENCE"], "writer": "denials", "split": "train"}
+    rows = [{"text": text, **common} for text in dict.fromkeys(denials())]
+    (LINES / "denials.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from voices.flite_voice import FliteVoice
 from voices.piper_voice import PiperVoice
 from voices.voice import Voice
 
-LINES = Path(__file__).parents[2] / "tests" / "understanding" / "lines"
+LINES = Path(__file__).parents[2] / "lines" / "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class OpenHearing:
 def word_error_rates(
     engine: RestartableRecogniser, surroundings: Sequence[Surroundings], babble: Babble, most: int, seed: int
 ) -> list[OpenHearing]:
-    """One result for every surroundings and voice, of ``most`` lines spread over the held-out sets."""
+    """One result for every surroundings and voice, of ``most`` lines spread over files of many kinds."""
     written = [
         str(json.loads(row)["text"])
-        for file in sorted(LINES.glob("heldout-*.jsonl"))
+        for file in sorted(LINES.glob("early-*.jsonl"))
         for row in file.read_text("utf-8").splitlines()
     ]
     lines = [written[place] for place in np.linspace(0, len(written) - 1, most).round().astype(int)]

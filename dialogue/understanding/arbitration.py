@@ -13,14 +13,44 @@ Whose reading it is says its ``Source``, never the wording of its rule.
 
 from __future__ import annotations
 
-from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Intent, Source
-from dialogue.understanding.opinion import Opinion
+from dataclasses import dataclass
+
+from dialogue.understanding.intents import BETWEEN_PEOPLE, SAFETY_CLASSES, Certainty, Intent, Source
+from dialogue.understanding.opinion import Opinion, When
 from dialogue.understanding.reading import Reading
 
-_BARS = ((SELF_HARM, 0.6), (BETWEEN_PEOPLE, 0.95), (OF_THE_BODY, 0.8))
-_BAR_AGAINST_A_RULE = 0.98
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From which probability on a danger is possible, a strong possible sign, and sure."""
+
+    possible: float
+    likely: float
+    sure: float
+
+    def certainty(self, probability: float) -> Certainty | None:
+        """How surely a danger of this ``probability`` was heard; None: not at all."""
+        if probability >= self.sure:
+            return Certainty.SURE
+        if probability >= self.likely:
+            return Certainty.LIKELY
+        return Certainty.POSSIBLE if probability >= self.possible else None
+
+
+# Chosen on the half "choose" of the real talk, with the templates beside them: docs/understanding.md has the curve.
+_BETWEEN_PEOPLE = Bars(possible=0.8, likely=0.9, sure=0.985)
+# A wish to die is asked about from here on; nothing fainter has a consequence.
+_OWN_DEATH = Bars(possible=0.85, likely=0.85, sure=0.95)
 # From here on a likeness to a wish to die is one said outright; below it may have been misheard, and is asked so.
 _OUTRIGHT = 0.8
+_OF_THE_BODY = {
+    Intent.MEDICAL_URGENT: Bars(possible=0.9, likely=0.9, sure=0.9),
+    Intent.BREATH_DISCOMFORT: Bars(possible=0.9, likely=0.9, sure=0.9),
+    Intent.INTOXICATED: Bars(possible=0.7, likely=0.95, sure=0.98),
+    Intent.PAST_TRAUMA: Bars(possible=0.9, likely=0.9, sure=0.9),
+}
+# A class of its own family that is likelier than the danger itself: over, or not at all.
+_NOT_NOW = 0.5
 # From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had. A faint
 # likeness to a stop is none: it would end the evening.
 _LIKELY = 0.35
@@ -42,14 +72,40 @@ _MAY_HIDE_DANGER = frozenset(
 
 
 def danger(otherwise: Reading, opinion: Opinion) -> Reading | None:
-    """The danger that the rules of danger did not find and the classifier does; ``otherwise``: what other rules say."""
-    known = otherwise.source in _EXACT or otherwise.intent not in _MAY_HIDE_DANGER
-    for classes, bar in _BARS:
-        if opinion.share(classes) >= (_BAR_AGAINST_A_RULE if known else bar):
-            worst = opinion.gravest(classes)
-            if worst is Intent.SAFE_SELF_HARM and opinion.alarming[worst] < _OUTRIGHT:
-                return _by_reader(Intent.SELF_HARM_UNCLEAR, opinion.alarming[worst])
-            return _by_reader(worst, opinion.alarming[worst])
+    """The danger that no template found and the reader holds for possible; ``otherwise``: what tables and rules say.
+
+    The gravest family first; the surest class of it. What a table knows for a command or an answer holds no danger.
+    """
+    if otherwise.source in _EXACT or otherwise.intent not in _MAY_HIDE_DANGER:
+        return None
+    return _own_death(opinion) or _between_people(opinion) or _of_the_body(opinion)
+
+
+def _own_death(opinion: Opinion) -> Reading | None:
+    """Never where harm by another is likelier: "he nearly killed me" is no wish to die."""
+    certainty = _OWN_DEATH.certainty(opinion.own_death)
+    if certainty is None or opinion.between_people >= opinion.own_death:
+        return None
+    outright = opinion.alarming.get(Intent.SAFE_SELF_HARM, 0.0) >= _OUTRIGHT
+    intent = Intent.SAFE_SELF_HARM if outright else Intent.SELF_HARM_UNCLEAR
+    return _by_reader(intent, opinion.own_death, certainty)
+
+
+def _between_people(opinion: Opinion) -> Reading | None:
+    certainty = _BETWEEN_PEOPLE.certainty(opinion.between_people)
+    if certainty is None or opinion.when.get(When.NOT, 0.0) >= _NOT_NOW:
+        return None
+    if opinion.when.get(When.OVER, 0.0) >= _NOT_NOW:
+        return _by_reader(Intent.PAST_TRAUMA, opinion.between_people, certainty)
+    return _by_reader(opinion.gravest(BETWEEN_PEOPLE), opinion.between_people, certainty)
+
+
+def _of_the_body(opinion: Opinion) -> Reading | None:
+    for intent, bars in _OF_THE_BODY.items():
+        probability = opinion.alarming.get(intent, 0.0)
+        certainty = bars.certainty(probability)
+        if certainty is not None:
+            return _by_reader(intent, probability, certainty)
     return None
 
 
@@ -65,5 +121,5 @@ def talk(by_rule: Reading, opinion: Opinion) -> Reading:
     return _by_reader(best, likely[best])
 
 
-def _by_reader(intent: Intent, probability: float) -> Reading:
-    return Reading(intent, Source.READER, f"classifier: {intent} {probability:.2f}")
+def _by_reader(intent: Intent, probability: float, certainty: Certainty = Certainty.SURE) -> Reading:
+    return Reading(intent, Source.READER, f"reader: {intent} {probability:.2f}", certainty=certainty)

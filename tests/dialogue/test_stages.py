@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from device.cli.screenplay import screenplay
-from device.reading.encoder import load_weights
-from device.reading.weights import WEIGHTS
+from device.reading.trained_reader import known_stages as learnt_stages
+from device.reading.weights import WEIGHTS, load_weights
 from dialogue import conversation, script_check
 from dialogue.flows import branches, faults, interludes, safety
 from dialogue.script import load_script
 from dialogue.stages import ANYWHERE, STAGES, understood_as
 from dialogue.understanding import answers, freer_commands, partner, rule_order, stage_rules
-from training.labelled import stages as learnt_stages
 
 DERIVED = {
     "capped": (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from reader_at_hand import trained
 
-from device.reading.encoder import load_weights
-from device.reading.weights import WEIGHTS
+from device.reading.weights import WEIGHTS, load_weights
 from dialogue.understanding.intents import BETWEEN_PEOPLE, Intent
 
 HARMLESS = "and then we had the whole thing about the dishes again and who had cooked and who had not " * 4

@@ -7,8 +7,8 @@ import zlib
 import pytest
 from reader_at_hand import understand
 
-from dialogue.understanding.intents import SAFETY_CLASSES, Intent
-from training.labelled import LINES, read
+from dialogue.understanding.intents import Intent
+from training.labelled import Split, lines
 
 # Infinitive, third person, -ing, past.
 VERBS = [
@@ -168,7 +168,7 @@ def test_an_idiom_hides_only_itself() -> None:
 
 def test_no_look_alike_hides_what_is_told_beside_it() -> None:
     """Every look-alike of the files, with a disclosure before or after it."""
-    lookalikes = [line.text for path in LINES.glob("*.jsonl") for line in read(path) if line.is_lookalike]
+    lookalikes = [line.text for line in lines(Split.EXAM) if line.is_lookalike]
     told = ("he hit me last night", "i want to kill myself")
     texts = [f"{one} and {what}" for one in lookalikes for what in told]
     texts += [f"{what} {one}" for one in lookalikes for what in told]
@@ -187,8 +187,7 @@ def chosen(frames: tuple[str, ...], text: str, turn: int) -> str:
 
 def test_no_word_before_or_after_takes_a_disclosure_back() -> None:
     """ "No, he hit me" is an answer and not a denial. What only the classifier hears may waver once in a hundred."""
-    lines = [line for path in LINES.glob("*.jsonl") for line in read(path) if Intent(line.intent) in SAFETY_CLASSES]
-    told = [line for line in lines if safety_of(line.text, line.stage) is not None]
+    told = [line for line in lines(Split.EXAM) if line.is_danger and safety_of(line.text, line.stage) is not None]
     texts = [(f"{chosen(BEFORE, line.text, turn)} {line.text}", line.stage) for line in told for turn in range(3)]
     texts += [(f"{line.text} {chosen(AFTER, line.text, turn)}", line.stage) for line in told for turn in range(3)]
     lost = [text for text, stage in texts if safety_of(text, stage) is None]

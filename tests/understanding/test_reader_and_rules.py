@@ -7,18 +7,20 @@ from dataclasses import replace
 import pytest
 from reader_at_hand import understand
 
+from device.reading.trained_reader import known_stages as stages
 from dialogue import understanding
 from dialogue.understanding import arbitration
-from dialogue.understanding.intents import Intent, Source
-from dialogue.understanding.opinion import Opinion
+from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SELF_HARM, Certainty, Intent, Source
+from dialogue.understanding.opinion import Opinion, When
 from dialogue.understanding.reading import Reading
-from training.labelled import stages
 
 
 def _opinion(**shares: float) -> Opinion:
     shares.setdefault("SHARE", 0.0)
     likely = {Intent(name): share for name, share in shares.items()}
-    return Opinion(likely, likely)
+    between = max((likely.get(intent, 0.0) for intent in BETWEEN_PEOPLE), default=0.0)
+    own_death = max(likely.get(intent, 0.0) for intent in SELF_HARM)
+    return Opinion(likely, likely, between, own_death)
 
 
 @pytest.mark.parametrize("opinion", [None, _opinion(SAFE_VIOLENCE=0.999), _opinion(SHARE=0.999)])
@@ -42,16 +44,35 @@ def test_without_an_opinion_rules_and_tables_decide_alone() -> None:
 SHARED = Reading(Intent.SHARE, Source.REST, "stages: sharing")
 
 
-def test_the_classifier_raises_the_alarm_where_rules_were_deaf() -> None:
-    found = arbitration.danger(SHARED, _opinion(SAFE_FEAR=0.6, SAFE_CONTROL=0.37, SHARE=0.03))
+def test_the_reader_raises_the_alarm_where_templates_were_deaf() -> None:
+    found = arbitration.danger(SHARED, _opinion(SAFE_FEAR=0.99, SAFE_CONTROL=0.37, SHARE=0.03))
     assert found is not None
-    assert found.intent is Intent.SAFE_FEAR
-    assert found.source is Source.READER
+    assert (found.intent, found.source, found.certainty) == (Intent.SAFE_FEAR, Source.READER, Certainty.SURE)
 
 
-def test_self_harm_is_asked_about_on_less_than_ends_an_evening() -> None:
-    assert arbitration.danger(SHARED, _opinion(SAFE_SELF_HARM=0.4, SELF_HARM_UNCLEAR=0.25, SHARE=0.3)) is not None
-    assert arbitration.danger(SHARED, _opinion(SAFE_VIOLENCE=0.9, SHARE=0.1)) is None
+@pytest.mark.parametrize("danger", [*BETWEEN_PEOPLE, *SELF_HARM, *OF_THE_BODY])
+def test_the_more_probable_a_danger_is_the_surer_it_is_heard(danger: Intent) -> None:
+    heard = [arbitration.danger(SHARED, _opinion(**{danger: share / 100})) for share in range(101)]
+    steps = [None, Certainty.POSSIBLE, Certainty.LIKELY, Certainty.SURE]
+    order = [steps.index(None if found is None else found.certainty) for found in heard]
+    assert order == sorted(order)
+    assert heard[0] is None
+    assert heard[100] is not None
+    assert heard[100].certainty is Certainty.SURE
+
+
+def test_harm_by_another_that_speaks_of_dying_is_no_wish_to_die() -> None:
+    found = arbitration.danger(SHARED, _opinion(SAFE_VIOLENCE=0.97, SAFE_SELF_HARM=0.96))
+    assert found is not None
+    assert found.intent is Intent.SAFE_VIOLENCE
+
+
+def test_what_is_over_is_the_past_and_what_is_denied_is_nothing() -> None:
+    violence = _opinion(SAFE_VIOLENCE=0.99)
+    over = arbitration.danger(SHARED, replace(violence, when={When.OVER: 0.9, When.NOW: 0.1}))
+    assert over is not None
+    assert over.intent is Intent.PAST_TRAUMA
+    assert arbitration.danger(SHARED, replace(violence, when={When.NOT: 0.9, When.NOW: 0.1})) is None
 
 
 def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
@@ -59,10 +80,11 @@ def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
     assert arbitration.talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) == SHARED
 
 
-def test_what_a_rule_knows_for_something_else_takes_more_to_be_danger() -> None:
+def test_what_a_table_knows_for_something_else_is_no_danger() -> None:
     left = Reading(Intent.PARTNER_LEFT, Source.FORM, "partner: left")
-    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.96)) is None
-    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99)) is not None
+    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99)) is None
+    paused = Reading(Intent.PAUSE, Source.COMMAND, "commands: all that was said")
+    assert arbitration.danger(paused, _opinion(SAFE_VIOLENCE=1.0)) is None
 
 
 def test_a_rule_that_goes_by_form_gives_way_to_a_sure_classifier_only() -> None:

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 from reader_at_hand import understand, understand_heard
 
+from device.reading.trained_reader import known_stages as stages
 from dialogue.script import load_script
 from dialogue.understanding.intents import Intent, Source
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.stop import irreducible, stop, words
-from training.labelled import stages
 
 FRAMES = (
     "", "please", "can we", "could we", "can we please", "could we please just", "let's", "okay let's", "i'd like to",
