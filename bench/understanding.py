@@ -29,7 +29,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from device.reading.trained_reader import TrainedReader
 from dialogue.understanding import understand
-from dialogue.understanding.intents import BETWEEN_PEOPLE, OF_THE_BODY, SAFETY_CLASSES, SELF_HARM, Certainty, Meaning
+from dialogue.understanding.intents import (
+    BETWEEN_PEOPLE,
+    OF_THE_BODY,
+    SAFETY_CLASSES,
+    SELF_HARM,
+    Certainty,
+    Intent,
+    Meaning,
+)
 from dialogue.understanding.opinion import Opinion
 from training.labelled import Line, Split, lines
 
@@ -194,14 +202,11 @@ def draw(real: Sequence[Real], path: Path) -> None:
         ("between people, plain", plain, BETWEEN_PEOPLE, "tab:red"),
         ("self-harm, explicit", explicit, SELF_HARM, "tab:blue"),
     ):
-        score = (
-            (lambda one: one.opinion.between_people)
-            if family is BETWEEN_PEOPLE
-            else (lambda one: one.opinion.own_death)
-        )
-        bars = sorted({score(one) for one in (*dangerous, *calm)})
-        alarms = [1000 * sum(score(one) >= bar for one in calm) / len(calm) for bar in bars]
-        recall = [100 * sum(score(one) >= bar for one in dangerous) / len(dangerous) for bar in bars]
+        said = [_probability(one, family) for one in dangerous]
+        ordinary_said = [_probability(one, family) for one in calm]
+        bars = sorted({*said, *ordinary_said})
+        alarms = [1000 * sum(each >= bar for each in ordinary_said) / len(calm) for bar in bars]
+        recall = [100 * sum(each >= bar for each in said) / len(said) for bar in bars]
         axes.plot(alarms, recall, color=colour, label=f"{name} ({len(dangerous)}), the reader alone")
         at_alarms = 1000 * sum(one.meaning.safety in family for one in calm) / len(calm)
         at_recall = 100 * sum(one.meaning.safety in family for one in dangerous) / len(dangerous)
@@ -210,6 +215,10 @@ def draw(real: Sequence[Real], path: Path) -> None:
     axes.grid(visible=True, alpha=0.3)
     axes.legend(loc="lower right", fontsize=8)
     figure.savefig(path, metadata={"Date": None})
+
+
+def _probability(one: Real, family: tuple[Intent, ...]) -> float:
+    return one.opinion.between_people if family is BETWEEN_PEOPLE else one.opinion.own_death
 
 
 def _share(right: Sequence[bool]) -> str:

@@ -27,7 +27,7 @@ def export(network: Network, vocabulary: Sequence[str], labels: Sequence[str], p
         if not name.startswith("encoder.")
     }
     packed = io.BytesIO()
-    np.savez(packed, **layers)  # type: ignore[arg-type]
+    np.savez(packed, **layers)
     about = {
         "version": VERSION,
         "vocabulary": list(vocabulary),
@@ -86,9 +86,9 @@ def _save_encoder(encoder: BertModel, vocabulary: Sequence[str], folder: Path) -
     spec.save(str(folder))
 
 
-def _linear(into: common_spec.LinearSpec, weights: dict[str, np.ndarray], name: str) -> None:  # type: ignore[type-arg]
+def _linear(into: common_spec.LinearSpec, weights: dict[str, np.ndarray], name: str) -> None:
     into.weight, into.bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
 
 
-def _norm(into: common_spec.LayerNormSpec, weights: dict[str, np.ndarray], name: str) -> None:  # type: ignore[type-arg]
+def _norm(into: common_spec.LayerNormSpec, weights: dict[str, np.ndarray], name: str) -> None:
     into.gamma, into.beta = weights[f"{name}.weight"], weights[f"{name}.bias"]

@@ -30,7 +30,7 @@ class Readings(NamedTuple):
     """Me, the partner, another: (sentences, 3)."""
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # torch has no types where only sessions are tested
     """The reader as it is trained."""
 
     def __init__(self, encoder: BertModel, labels: int, stages: int, dangers: int) -> None:

@@ -94,7 +94,7 @@ def train(
         for batch in track(batches, f"epoch {epoch + 1} of {chosen.epochs}"):
             lost = _loss(network, _tensors(rng, batch, split, labels))
             optimiser.zero_grad()
-            lost.backward()  # type: ignore[no-untyped-call]
+            lost.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()

@@ -77,5 +77,5 @@ def _shares(scores: Floats) -> Floats:
 
 
 def _each(scores: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-scores))
+    result: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
     return result
