@@ -11,6 +11,7 @@ import pytest
 from device.checks import CHECKS
 from device.checks.aloud import GOOD, WRONG, spoken
 from device.checks.finding import Finding, Machine, State
+from device.reading.weights import WEIGHTS
 from device.settings.schema import Settings
 
 
@@ -145,3 +146,17 @@ def test_doctor_speaks_plainly_and_knows_every_part() -> None:
     broken = Finding("microphone", State.WRONG, "/dev/snd")
     assert list(spoken([fine, broken])) == ["One thing is wrong.", WRONG["microphone"]]
     assert next(spoken([broken, broken, fine])) == "2 of 3 things are wrong."
+
+
+def test_a_damaged_reader_is_named_with_the_fix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = tmp_path / "weights"
+    weights.write_bytes(WEIGHTS.read_bytes()[:-1000])
+    monkeypatch.setattr("device.reading.child_reader.WEIGHTS", weights)
+    finding = look("reader", tmp_path)
+    assert finding.state is State.WRONG
+    assert str(weights) in finding.found
+    assert "install repair-coach again" in finding.fix
+
+
+def test_a_whole_reader_is_good(tmp_path: Path) -> None:
+    assert look("reader", tmp_path).state is State.GOOD
