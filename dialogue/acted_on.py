@@ -80,6 +80,10 @@ class _Witness(Conversation):
         if leads_on or branch(meaning, self.evening, self.stage) is not None:
             self._noted = intent
 
+    def _answers_danger(self, said: Meaning, question: Question | None, now: float) -> bool:  # noqa: ARG002
+        self._noted = said.intent
+        return True
+
     def _branch(self, meaning: Meaning, now: float, *, instead: bool = False) -> bool:  # noqa: ARG002
         self._noted = meaning.intent
         return True

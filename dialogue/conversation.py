@@ -30,13 +30,22 @@ from dialogue.events import (
     TimerFired,
     VoiceBegan,
 )
-from dialogue.floor import Gravity, clear_answer, gravity, may_be_no_stop, replaces
+from dialogue.floor import (
+    Gravity,
+    clear_answer,
+    gravity,
+    is_never_taken_back,
+    may_be_no_stop,
+    replaces,
+    waits_for_turn_end,
+)
 from dialogue.flows.branches import ASIDES, branch, in_the_moment, leaves_trust
 from dialogue.flows.faults import deaf
 from dialogue.flows.whole_evening import FLOWS
 from dialogue.help_numbers import spoken_numbers
 from dialogue.move_handlers.asking import Asking
 from dialogue.move_handlers.breathing import Breathing
+from dialogue.move_handlers.breathing_together import BreathingTogether
 from dialogue.move_handlers.move_handler import MoveHandler
 from dialogue.move_handlers.outbox import Outbox
 from dialogue.move_handlers.resting import Grounding, Resting
@@ -45,6 +54,7 @@ from dialogue.move_handlers.sharing import Sharing
 from dialogue.moves import (
     Ask,
     Breathe,
+    BreatheTogether,
     Ended,
     Flow,
     GiveFloor,
@@ -60,8 +70,10 @@ from dialogue.moves import (
 )
 from dialogue.questions import Question, QuestionKind
 from dialogue.script import Script
+from dialogue.shared_breaths import lead_seconds
 from dialogue.stages import where
 from dialogue.states import DeviceState
+from dialogue.turn_ends import Due, TurnEnds, ordinary
 from dialogue.understanding import understand_heard
 from dialogue.understanding.denials import denies
 from dialogue.understanding.intents import Intent, Meaning, Source
@@ -95,6 +107,8 @@ class _Frame:
     move: Move | None = None
     handler: MoveHandler | None = None
     guards: Gravity | None = None  # a safety flow: the danger it is about
+    is_over: bool = False  # its move is done, and what is due comes before the next one
+    due: list[Due] = field(default_factory=list)
 
 
 class Conversation:
@@ -110,6 +124,8 @@ class Conversation:
         self._stack: list[_Frame] = []
         self._started_at = 0.0
         self._cap_seconds = 0.0
+        self._talk_ends_at: float | None = None
+        self._turn_ends = TurnEnds(0)
         self._stopped_clock_seconds = 0.0
         self._press_spent = False
         self._cutting = False
@@ -163,7 +179,7 @@ class Conversation:
                 self._heard(event, now)
             case Spoken(utterance) if utterance == self._outbox.utterance:
                 self._outbox.spoken()
-                if isinstance(handler, Asking | Sharing) and self._waits_for_ear(handler):
+                if isinstance(handler, Asking | Sharing | BreathingTogether) and self._waits_for_ear(handler):
                     self._wait_deaf(handler, now)  # its ear was lost while the question sounded
                     return
                 self._told(handler is not None and handler.spoken(now), now)
@@ -205,6 +221,8 @@ class Conversation:
             breathing_seconds=event.breathing_seconds,
         )
         self._cap_seconds = event.cap_seconds
+        self._talk_ends_at = None if event.talk_seconds is None else now + event.talk_seconds
+        self._turn_ends = TurnEnds(event.seed)
         self._outbox = Outbox(self.script, event.seed, CORE_COMMANDS, spoken_numbers(event.locale))
         self._started_at = now
         self._go_to("evening", now)
@@ -212,6 +230,7 @@ class Conversation:
     def _go_to(self, name: str, now: float) -> None:
         """Leave everything and run the named flow."""
         evening = self.evening
+        self._turn_ends.leave()
         self.finish = Finish.NEUTRAL_STOP if name == "neutral_stop" else Finish.END
         if name == "neutral_stop":
             self._outbox.begin_anew()  # not even by a pause does it tell what came before
@@ -236,6 +255,7 @@ class Conversation:
         self._outbox.emit(End())
         self._stack.clear()
         self.evening = Evening()
+        self._turn_ends = TurnEnds(0)
         self.ended = True
 
     # -- running flows -------------------------------------------------------------------------------
@@ -243,12 +263,32 @@ class Conversation:
     def _told(self, done: bool, now: float) -> None:
         """A move handler was told something; go on where its move is done."""
         if done and self._stack:
-            handler = self._handler
-            assert handler is not None
-            if getattr(handler, "nobody", False):
+            if getattr(self._handler, "nobody", False):
                 self._stop()
             else:
-                self._advance(handler.reply, now)
+                self._finish_move(now)
+
+    def _finish_move(self, now: float) -> None:
+        """The move on top is done: what is due at its end comes first, then the flow goes on."""
+        frame = self._stack[-1]
+        assert frame.move is not None
+        assert frame.handler is not None
+        if frame.guards is None and not frame.is_over:
+            frame.due = self._turn_ends.after(
+                frame.move,
+                frame.handler.question,
+                self.evening,
+                self.stage,
+                in_between=len(self._stack) > 1,
+                is_over=self._is_past_the_hour(now),
+                ends_soon=self._ends_soon(now),
+            )
+            frame.is_over = True
+        if frame.due:
+            interlude, guards = frame.due.pop(0)
+            self._interrupt(interlude, now, guards)
+        else:
+            self._advance(frame.handler.reply, now)
 
     def _advance(self, reply: Reply, now: float) -> None:
         """Give the flow on top its reply and begin what it asks for next, until something takes time."""
@@ -258,6 +298,7 @@ class Conversation:
                 self._count_stopped_clock(frame.move, reply)
                 frame.told.append((frame.move, reply))
                 frame.move = frame.handler = None
+                frame.is_over = False
             try:
                 move = frame.flow.send(reply) if frame.told else next(frame.flow)
             except StopIteration as end:
@@ -284,7 +325,10 @@ class Conversation:
         else:
             below = self._handler
             assert below is not None  # an interlude interrupts a move that is being performed
-            self._told(below.begin(now), now)
+            if self._stack[-1].is_over:
+                self._finish_move(now)
+            else:
+                self._told(below.begin(now), now)
         return True
 
     def _at_once(self, move: Move) -> tuple[bool, Reply]:
@@ -323,7 +367,7 @@ class Conversation:
                 not isinstance(move, Say)
                 and len(self._stack) == 1  # what comes in between is no turn: danger is answered first
                 and self.stage in TALK_STAGES
-                and self._active_seconds(now) >= self._cap_seconds
+                and (self._active_seconds(now) >= self._cap_seconds or self._is_past_the_hour(now))
             ):
                 self._go_to("neutral_stop", now)
                 return
@@ -333,7 +377,14 @@ class Conversation:
         if self._waits_for_ear(frame.handler):
             self._wait_deaf(frame.handler, now)
             return
+        late = self._danger_due() if isinstance(move, Ask | GiveFloor) and frame.guards is None else None
+        if late is not None:  # it was heard when its turn was over already
+            self._interrupt(late[0], now, late[1])
+            return
         self._told(frame.handler.begin(now), now)
+
+    def _danger_due(self) -> Due | None:
+        return self._turn_ends.danger_due(self.evening, self.stage)
 
     def _handler_of(self, move: Move) -> MoveHandler:
         match move:
@@ -345,6 +396,8 @@ class Conversation:
                 return Sharing(self._outbox, move)
             case Breathe():
                 return Breathing(self._outbox, move)
+            case BreatheTogether():
+                return BreathingTogether(self._outbox, move)
             case Ground():
                 return Grounding(self._outbox, move)
             case Rest():
@@ -354,6 +407,17 @@ class Conversation:
 
     def _active_seconds(self, now: float) -> float:
         return now - self._started_at - self._stopped_clock_seconds
+
+    def _is_past_the_hour(self, now: float) -> bool:
+        """Whether two people talk past the hour until which they wanted to. It is a time of day, so breaks count."""
+        talking = self.evening.mode.two_people and self.stage in TALK_STAGES
+        return talking and self._talk_ends_at is not None and now >= self._talk_ends_at
+
+    def _ends_soon(self, now: float) -> bool:
+        """Whether the clock ends the talk before long."""
+        soon = now + lead_seconds(self.evening.seed)
+        capped = self._active_seconds(soon) >= self._cap_seconds
+        return capped or (self._talk_ends_at is not None and soon >= self._talk_ends_at)
 
     def _count_stopped_clock(self, move: Move, reply: Reply) -> None:
         if isinstance(move, Rest) and move.state in _CLOCK_STOPS and isinstance(reply, Ended):
@@ -406,8 +470,10 @@ class Conversation:
             and self._branch(said, now, instead=True)
         ):
             return
-        if guarded is None and said is not None and said.safety is not None and not answers and self._branch(said, now):
-            return
+        if guarded is None and said is not None and said.safety is not None and not answers:
+            if self._answers_danger(said, question, now):
+                return
+            said = ordinary(said, question)
         meaning = self._meaning_of(event, said, question.phrases if question else {})
         either = {heard.intent for heard in (said, meaning) if heard is not None}  # of the two hearings one suffices
         if Intent.STOP in either and not may_be_no_stop(question, event):
@@ -433,6 +499,19 @@ class Conversation:
         if question is not None and question.kind is QuestionKind.CONSENT:
             meaning = free_consent(meaning, said, event, question)
         self._act_on(meaning, handler, now)
+
+    def _answers_danger(self, said: Meaning, question: Question | None, now: float) -> bool:
+        """Whether a danger is met now. Otherwise it waits for the end of the turn, or only adds to other signs."""
+        move = self._stack[-1].move if self._stack else None
+        sign = self._turn_ends.weighed(said, self.evening, self.stage, move, question)
+        if branch(sign, self.evening, self.stage) is None:
+            return False
+        if question is None and isinstance(move, Say | Ask | GiveFloor):
+            move = GiveFloor("")  # it comes late, into a line or a turn that is not its own
+        if waits_for_turn_end(sign, move, self.evening.mode):
+            self._turn_ends.wait_with(sign)
+            return False
+        return self._branch(sign, now)
 
     def _heard_in_safety(self, event: Heard, said: Meaning | None, handler: MoveHandler, now: float) -> None:
         """A safety flow has the floor: its clear answer, or what is safer; no command, no branch, no aside."""
@@ -490,6 +569,8 @@ class Conversation:
             handler.aside("ladder.take_time", now)
         elif intent is Intent.HELP:
             self._help(handler, now)
+        elif intent is Intent.BACK and is_never_taken_back(self._stack[0].told, self.script):
+            handler.aside("ladder.another_time", now)
         elif intent is Intent.BACK:
             self._back(now)
         elif intent is Intent.SKIP:
@@ -518,10 +599,13 @@ class Conversation:
             return False
         if instead:
             self._stack.pop()
+        self._interrupt(interlude, now, gravity(meaning))
+        return True
+
+    def _interrupt(self, interlude: Callable[[], Flow[object]], now: float, guards: Gravity | None) -> None:
         self._outbox.hush()
         self._outbox.close_ear()
-        self._push(interlude, now, gravity(meaning))
-        return True
+        self._push(interlude, now, guards)
 
     def _back(self, now: float) -> None:
         """Run the main flow again without its last answer."""
@@ -540,6 +624,7 @@ class Conversation:
             contempt_named=before.contempt_named,
             no_breath=before.no_breath,
             self_harm_denials=before.self_harm_denials,
+            card_named=before.card_named,
             pattern=before.pattern,
         )
 
@@ -554,6 +639,7 @@ class Conversation:
         self._outbox.wake_at(None)
         frame = self._stack[0]
         frame.flow, frame.told, frame.move, frame.handler = frame.begin(), [], None, None
+        frame.is_over, frame.due = False, []
         self.evening = frame.evening  # a choice that is taken back was never made
         for reply in replies:
             self._record(frame, reply)

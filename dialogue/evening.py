@@ -40,7 +40,8 @@ class Evening:
     rounds done. anger_pauses: how often talk was paused for anger. hearing: whether free speech can be
     understood, without which talking is off. locked: talking rests until tomorrow. pattern: how they breathe tonight.
     for_two: "both of us" was chosen, two_came: both answered the check-in, and nobody has gone on alone since.
-    self_harm_denials: clear noes to the question about what was half said.
+    self_harm_denials: clear noes to the question about what was half said. card_named: the line about the card and its
+    numbers, which stands in every evening alone, has been said.
     """
 
     seed: int = 0
@@ -53,6 +54,7 @@ class Evening:
     contempt_named: bool = False
     no_breath: bool = False
     self_harm_denials: int = 0
+    card_named: bool = False
     hearing: bool = True
     locked: bool = False
     first_run: bool = False

@@ -29,6 +29,8 @@ class Started:
     """Of one calm stage."""
     cap_seconds: float = 1800.0
     """When talking ends at the next turn."""
+    talk_seconds: float | None = None
+    """Until the hour at which two people wanted to have talked; None: they set none."""
 
 
 @dataclass(frozen=True, slots=True)

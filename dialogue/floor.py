@@ -5,12 +5,15 @@ Pure judgements; the conversation acts on them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from types import MappingProxyType
 
+from dialogue.evening import Mode
 from dialogue.events import Heard
-from dialogue.questions import Question
+from dialogue.moves import Ask, Breathe, BreatheTogether, GiveFloor, Ground, Move, Reply, Rest
+from dialogue.questions import Question, QuestionKind
+from dialogue.script import Script
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SELF_HARM, Intent, Meaning
 from dialogue.understanding.normalise import NO_SOUNDS, normalise
 
@@ -42,6 +45,7 @@ _GRAVITY: Mapping[Intent, Gravity] = MappingProxyType(
         Intent.SAY_NUMBER: Gravity.HELP_ASKED,
     }
 )
+_NOS = frozenset({Intent.NO, Intent.NOT_READY, Intent.DEFER, Intent.PARTNER_UNWILLING})
 _OF_SELF_HARM = frozenset({Gravity.HALF_SAID, Gravity.OWN_WISH_TO_DIE})
 
 
@@ -50,6 +54,30 @@ def gravity(meaning: Meaning) -> Gravity | None:
     if meaning.intent is Intent.SAFE_CHILD and meaning.slots.get("hurt"):
         return Gravity.HURT_CHILD
     return _GRAVITY.get(meaning.intent)
+
+
+def acts_at_once(said: Meaning) -> bool:
+    """Whether a danger does not wait until who speaks is done: METHOD 2.3, "When a sure sign acts"."""
+    if not said.is_sure:
+        return False
+    if said.intent in (Intent.MEDICAL_URGENT, Intent.SAFE_SELF_HARM):
+        return True
+    if said.intent is Intent.SAFE_CHILD and (said.slots.get("hurt") or said.slots.get("crying")):
+        return True
+    return said.intent in BETWEEN_PEOPLE and bool(said.slots.get("immediate"))
+
+
+def waits_for_turn_end(said: Meaning, move: Move | None, mode: Mode) -> bool:
+    """Whether a danger heard in ``move`` is answered when that is done. An answer is done once it is heard.
+
+    With two people what is between them waits for the end of a breathing or a rest as well. Alone nobody waits so long.
+    """
+    if acts_at_once(said):
+        return False
+    if isinstance(move, GiveFloor):
+        return True
+    silent = isinstance(move, Breathe | BreatheTogether | Ground | Rest)
+    return silent and said.intent in BETWEEN_PEOPLE and mode is not Mode.SOLO
 
 
 def replaces(said: Meaning, guarded: Gravity, *, asked: bool) -> bool:
@@ -62,6 +90,16 @@ def replaces(said: Meaning, guarded: Gravity, *, asked: bool) -> bool:
     if found is None or (found in _OF_SELF_HARM and guarded in _OF_SELF_HARM):
         return False
     return found > guarded or (not asked and said.intent in SELF_HARM)
+
+
+def is_never_taken_back(told: Sequence[tuple[Move, Reply]], script: Script) -> bool:
+    """Whether the last answer was a no to a consent or a plan: METHOD 2.3, "Never taken back by voice"."""
+    answers = [(move, reply) for move, reply in told if isinstance(move, Ask | GiveFloor)]
+    if not answers or not isinstance(answers[-1][1], Meaning):
+        return False
+    question = script.questions[answers[-1][0].question]
+    is_asked_freely = question.kind is QuestionKind.CONSENT or question.stage == "action"
+    return is_asked_freely and answers[-1][1].intent in _NOS
 
 
 def clear_answer(question: Question, words: str | None, phrase: str | None, said: Meaning | None) -> Meaning | None:

@@ -67,6 +67,20 @@ class Breathe:
 
 
 @dataclass(frozen=True, slots=True)
+class BreatheTogether:
+    """Some cycles of the light, then the line of ``question``; the ear is open, and nothing must be said.
+
+    pattern: None leads no breath, the light is only quiet. until: meanings that end it at once; a press does as well,
+    and after the line any voice and the question's silence. Reply: Ended.
+    """
+
+    pattern: Pattern | None
+    seconds: float
+    question: str
+    until: frozenset[Intent]
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Lead the five senses, one step of light a sense. Reply: Ended."""
 
@@ -125,7 +139,7 @@ class GoTo:
     flow: str
 
 
-Move = Say | Ask | GiveFloor | Breathe | Ground | Rest | Note | SavePlan | LockTalking
+Move = Say | Ask | GiveFloor | Breathe | BreatheTogether | Ground | Rest | Note | SavePlan | LockTalking
 Reply = Meaning | Ended | Evening | None
 T = TypeVar("T")
 Flow = Generator[Move, Reply, T]
@@ -151,7 +165,7 @@ def say(*lines: str, **values: str) -> Flow[None]:
         yield Say(line, MappingProxyType(values))
 
 
-def spend(move: Breathe | Ground | Rest) -> Flow[Ended]:
+def spend(move: Breathe | BreatheTogether | Ground | Rest) -> Flow[Ended]:
     """Spend time with one of the silent moves, typed."""
     reply = yield move
     assert isinstance(reply, Ended)

@@ -60,7 +60,8 @@ class Question:
     press: what a press of the button means while this question waits (None: go on without an answer).
     silence_seconds: after so much silence ``otherwise`` is assumed (None: the usual patience and then rest).
     prompted: whether a silence is spoken into; after tears and breaks it is not. who: whom it is put to (None: whoever
-    is there). clear: of a safety question, the one answer that must be perfectly clear; all else is ``otherwise``.
+    is there). says_back: whether it asks for the other's words, so that a sign in them is not one's own. clear: of a
+    safety question, the one answer that must be perfectly clear; all else is ``otherwise``.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Question:
     who: Who | None = None
     clear: ClearAnswer | None = None
     also: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
+    says_back: bool = False
 
     @property
     def patience_seconds(self) -> float:

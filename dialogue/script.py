@@ -34,6 +34,7 @@ NOT_STAGES = frozenset(
         "help_numbers.toml",
         "passive_wishes.toml",
         "denials.toml",
+        "enough.toml",
         "figures.toml",
         "quarrels.toml",
         "small_words.toml",
@@ -58,6 +59,7 @@ _QUESTION_KEYS = frozenset(
         "silence_seconds",
         "prompted",
         "who",
+        "says_back",
         "clear",
     }
 )
@@ -210,6 +212,7 @@ class _Page:
             silence_seconds=self._seconds(entry.get("silence_seconds")),
             prompted=entry.get("prompted", True) is not False,
             who=self._who(name, entry.get("who")),
+            says_back=entry.get("says_back", False) is True,
             clear=self._clear(name, entry["clear"], shared) if "clear" in entry else None,
             also=MappingProxyType(also),
         )

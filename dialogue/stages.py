@@ -74,6 +74,12 @@ class Stage:
     Every stage that answers heat but ``feel``, where each only names a feeling and nothing was yet said to the other.
     """
 
+    has_shared_breaths: bool = False
+    """After some of the turns here both breathe together: ``shared_breaths``.
+
+    Every stage in which two people tell each other something, or say one word of their own before it.
+    """
+
     face_to_face: bool = False
     """Two people speak to each other: who names their own defending gets one breath. Source: METHOD 5.3."""
 
@@ -149,6 +155,7 @@ STAGES = (
         id="feel",
         is_talk=True,
         answers_heat=True,
+        has_shared_breaths=True,
         has_labelled_lines=True,
         is_shared_in=True,
         hears_of_a_refusal=True,
@@ -164,6 +171,7 @@ STAGES = (
         is_talk=True,
         answers_heat=True,
         asks_both_again=True,
+        has_shared_breaths=True,
         has_labelled_lines=True,
         is_shared_in=True,
         tells_other_times=True,
@@ -201,6 +209,7 @@ STAGES = (
         is_talk=True,
         answers_heat=True,
         asks_both_again=True,
+        has_shared_breaths=True,
         face_to_face=True,
         has_labelled_lines=True,
         is_shared_in=True,
@@ -212,6 +221,7 @@ STAGES = (
         is_talk=True,
         answers_heat=True,
         asks_both_again=True,
+        has_shared_breaths=True,
         face_to_face=True,
         has_labelled_lines=True,
         is_shared_in=True,
@@ -223,6 +233,7 @@ STAGES = (
         is_talk=True,
         answers_heat=True,
         asks_both_again=True,
+        has_shared_breaths=True,
         has_labelled_lines=True,
         is_shared_in=True,
         takes_go_on_then=True,
@@ -234,6 +245,7 @@ STAGES = (
         is_talk=True,
         answers_heat=True,
         asks_both_again=True,
+        has_shared_breaths=True,
         face_to_face=True,
         has_labelled_lines=True,
         is_shared_in=True,

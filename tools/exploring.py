@@ -19,7 +19,7 @@ from types import MappingProxyType
 from dialogue.evening import Evening
 from dialogue.flows.whole_evening import FLOWS
 from dialogue.move_handlers.sharing import DONE
-from dialogue.moves import Ask, Breathe, Ended, Flow, GiveFloor, GoTo, Ground, Move, Note, Reply, Rest
+from dialogue.moves import Ask, Breathe, BreatheTogether, Ended, Flow, GiveFloor, GoTo, Ground, Move, Note, Reply, Rest
 from dialogue.questions import Question
 from dialogue.script import Script
 from dialogue.understanding.intents import Intent, Meaning
@@ -111,7 +111,7 @@ def _run(begin: Callable[[], Flow[object]], evening: Evening, replies: tuple[Rep
             reply = left.popleft()
         elif isinstance(move, Note):
             reply = evening.noted(move.changes)
-        elif isinstance(move, Ask | GiveFloor | Breathe | Ground | Rest):
+        elif isinstance(move, Ask | GiveFloor | Breathe | BreatheTogether | Ground | Rest):
             lines.update(_lines(move))
             frames = _frames(flow)
             named = frozenset().union(*(_named_intents(module) for module, *_ in frames))
@@ -156,6 +156,8 @@ def _name(move: Move) -> str:
             return question
         case Breathe():
             return "breathe"
+        case BreatheTogether():
+            return "breathe together"
         case Ground():
             return "ground"
         case Rest(seconds, state):
@@ -170,7 +172,7 @@ def _lines(move: Move) -> tuple[str, ...]:
             return tuple(cue.line for cue in cues)
         case Ground(lines=lines):
             return lines
-        case Ask(question) | GiveFloor(question):
+        case Ask(question) | GiveFloor(question) | BreatheTogether(question=question):
             return (question,)
         case _:
             return (getattr(move, "line", ""),)
@@ -182,7 +184,7 @@ def _replies(script: Script, move: Move, named: frozenset[Intent]) -> Iterator[R
             yield from _meanings(script.questions[question], frozenset(), named)
         case GiveFloor(question):
             yield from _meanings(script.questions[question], DONE, named)
-        case Rest(seconds, _, until):
+        case Rest(seconds, _, until) | BreatheTogether(_, seconds, _, until):
             yield Ended(seconds)
             yield Ended(seconds / 2, by_press=True)
             yield from (Ended(seconds / 2, meaning=Meaning(intent)) for intent in sorted(until))

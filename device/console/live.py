@@ -11,6 +11,7 @@ import threading
 import time
 import tty
 from contextlib import ExitStack, closing
+from datetime import datetime
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -54,7 +55,10 @@ def talk_live(seed: int) -> None:
         course = Course(session, stage, RealClock())
         early = EarlyLines(course)
         said_aside = opened.enter_context(closing(SaidAside(course)))
-        session.begin(started(settings, state_store, seed, open_hearing=reader.present), time.monotonic())
+        session.begin(
+            started(settings, state_store, seed, open_hearing=reader.present, local_time=datetime.now()),
+            time.monotonic(),
+        )
         while not session.ended:
             said_aside.take()
             line = keys.line(1 / FRAMES_A_SECOND)

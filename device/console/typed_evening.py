@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from datetime import datetime
 from typing import Any, BinaryIO
 
 import msgspec
@@ -41,7 +42,9 @@ def talk_piped(file: int, seed: int, *, fast: bool, light: bool) -> None:
     with closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
         stage = TypedStage(captions.spoken, captions.shown, reader)
         session = Session(load_words(settings), stage, state_store)
-        session.begin(started(settings, state_store, seed, open_hearing=reader.present), clock.now)
+        session.begin(
+            started(settings, state_store, seed, open_hearing=reader.present, local_time=datetime.now()), clock.now
+        )
         lines = prompted or StreamedLines(file)
         PipedEvening(session, stage, clock, lines, used, captions.note if keyboard else None).run()
 
@@ -60,5 +63,7 @@ def talk_with_program(inputs: BinaryIO, events: BinaryIO, seed: int, *, light: b
     with closing(SteadyReader(ChildReader(limits=UNHURRIED))) as reader:
         stage = TypedStage(report.spoken, report.shown, reader)
         session = Session(load_words(settings), stage, state_store)
-        session.begin(started(settings, state_store, seed, open_hearing=reader.present), clock.now)
+        session.begin(
+            started(settings, state_store, seed, open_hearing=reader.present, local_time=datetime.now()), clock.now
+        )
         JsonEvening(session, stage, clock, report).run(lines_of(inputs))

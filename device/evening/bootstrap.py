@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from device.evening.night import seconds_until
 from device.evening.state_store import StateStore
 from device.settings.schema import Settings
 from dialogue.events import Started
@@ -20,8 +21,15 @@ def load_words(settings: Settings) -> Script:
     return load_script(overlay=Path(overlay).expanduser() if overlay else None)
 
 
-def started(settings: Settings, state_store: StateStore, seed: int, *, open_hearing: bool = True) -> Started:
-    """The event that begins an evening."""
+def started(
+    settings: Settings,
+    state_store: StateStore,
+    seed: int,
+    *,
+    open_hearing: bool = True,
+    local_time: datetime | None = None,
+) -> Started:
+    """The event that begins an evening. local_time: without zone; None where nobody knows the hour."""
     return Started(
         seed=seed,
         first_run=state_store.kept.first_run,
@@ -32,4 +40,5 @@ def started(settings: Settings, state_store: StateStore, seed: int, *, open_hear
         plan=state_store.kept.plan,
         breathing_seconds=settings.session.breathing_minutes * 60.0,
         cap_seconds=settings.session.cap_minutes * 60.0,
+        talk_seconds=seconds_until(settings.session.talk_until, local_time),
     )

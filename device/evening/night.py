@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from device.settings.schema import Speaker
 
@@ -20,6 +20,24 @@ def is_night(local_time: datetime) -> bool:
     if local_time < EARLIEST_PLAUSIBLE:
         return False
     return local_time.hour >= NIGHT_BEGINS_HOUR or local_time.hour < NIGHT_ENDS_HOUR
+
+
+def seconds_until(hour: str, local_time: datetime | None) -> float | None:
+    """From ``local_time`` (without zone) to the next ``hour`` ("23:30"); 0 from that hour on to the end of the night.
+
+    None: no hour is set, or nobody knows the time.
+    """
+    if not hour or local_time is None or local_time < EARLIEST_PLAUSIBLE:
+        return None
+    hours, minutes = (int(part) for part in hour.split(":"))
+    today = local_time.replace(hour=hours, minute=minutes, second=0, microsecond=0)
+    last = today if today <= local_time else today - timedelta(days=1)
+    morning = last.replace(hour=NIGHT_ENDS_HOUR, minute=0)
+    if morning <= last:
+        morning += timedelta(days=1)
+    if local_time < morning:
+        return 0.0
+    return (last + timedelta(days=1) - local_time).total_seconds()
 
 
 def volume_db(speaker: Speaker, local_time: datetime | None) -> float:

@@ -90,7 +90,9 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
                 hardware,
                 state_store,
                 inbox,
-                lambda seed: started(settings, state_store, seed, open_hearing=_can_follow(recogniser, reader)),
+                lambda seed: started(
+                    settings, state_store, seed, open_hearing=_can_follow(recogniser, reader), local_time=_hour()
+                ),
                 can_hear=lambda: _can_hear(recogniser),
             ).run()
         except KeyboardInterrupt:

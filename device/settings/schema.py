@@ -123,6 +123,13 @@ class Session(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = ""
     breathing_minutes: Annotated[float, Meta(ge=1.0, le=20.0, description="of one calm stage")] = 5.0
     cap_minutes: Annotated[float, Meta(ge=5.0, le=60.0, description="after which talking ends at the next turn")] = 30.0
+    talk_until: Annotated[
+        str,
+        Meta(
+            pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$",
+            description='an hour as "23:30", after which two people\'s talk ends at the next turn; "" sets none',
+        ),
+    ] = ""
 
 
 class Script(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -14,7 +14,9 @@ def action(evening: Evening, opening: tuple[str, ...] = ("action.one_small", "ac
     """Find one line, check it with both, and keep it only where both agree; alone nothing is kept: METHOD 2.6."""
     yield from say(*opening)
     answer = yield from ask("action.one_line")
-    if answer.intent in (Intent.PLAN_VAGUE, Intent.PLAN_GRAND):
+    if answer.certainty is not None:
+        pass  # no plan is made of what may be harm by the other: METHOD 2.3
+    elif answer.intent in (Intent.PLAN_VAGUE, Intent.PLAN_GRAND):
         answer = yield from ask("action.smaller")
     elif plan_line(answer) is None and answer.intent not in _NONE:
         answer = yield from ask("action.when_what")
@@ -42,7 +44,7 @@ def _agreed_line(answer: Meaning) -> Flow[str | None]:
     """The line said back and confirmed; one more try where it was not it."""
     for _ in range(2):
         line = plan_line(answer)
-        if line is None:
+        if line is None or answer.certainty is not None:
             return None
         right = yield from ask("action.is_that_it", plan=line)
         if right.intent in (Intent.YES, Intent.MIRROR_OK):

@@ -26,7 +26,9 @@ def amends() -> Flow[None]:
 def say_sorry(floor: DeviceState) -> Flow[None]:
     """One sorry; bare or slanted, it is tried once more. The receiver owes nothing."""
     sorry = yield from share("amends.say_it", floor)
+    doubted = sorry.certainty is not None
     if sorry.intent is Intent.NON_APOLOGY:
-        yield from share("amends.with_what", floor)
+        sorry = yield from share("amends.with_what", floor)
+        doubted = doubted or sorry.certainty is not None
     yield from ask("amends.no_answer_owed")
-    yield from say("amends.thanks")
+    yield from say("ladder.done" if doubted else "amends.thanks")

@@ -10,7 +10,7 @@ from dialogue.flows.pause import pause
 from dialogue.flows.time_out import time_out
 from dialogue.moves import Flow
 from dialogue.stages import where
-from dialogue.understanding.intents import Intent, Meaning, Source
+from dialogue.understanding.intents import SELF_HARM, Intent, Meaning, Source
 
 Interlude = Callable[[], Flow[object]]
 
@@ -59,7 +59,25 @@ def leaves_trust(meaning: Meaning, evening: Evening, stage: str) -> bool:
 
 
 def _safety(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    return _sure(meaning, evening, stage) if meaning.is_sure else _possible(meaning, evening, stage)
+
+
+def _possible(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
+    """What a possible sign leads to by itself: a question, or nothing. What is between people adds up elsewhere."""
+    intent = meaning.intent
+    if intent in SELF_HARM and evening.self_harm_denials < MOST_DENIALS:
+        return lambda: safety.self_harm(evening, explicit=False)
+    if intent in (Intent.MEDICAL_URGENT, Intent.BREATH_DISCOMFORT):
+        return lambda: safety.unwell(evening, urgent=intent is Intent.MEDICAL_URGENT)
+    if intent is Intent.INTOXICATED and stage in _BEFORE_TALK and evening.mode is not Mode.CALM:
+        return lambda: safety.clear_headed(evening)
+    return None
+
+
+def _sure(meaning: Meaning, evening: Evening, stage: str) -> Interlude | None:
     intent, slots = meaning.intent, meaning.slots
+    if intent is Intent.SAFE_CONTROL and slots.get("threat"):
+        return lambda: safety.danger(evening, other_may_die=True)
     if intent in _DANGER:
         return lambda: safety.danger(evening)
     if intent is Intent.SAFE_SELF_HARM:
@@ -93,6 +111,8 @@ def _anywhere(meaning: Meaning, evening: Evening, stage: str) -> Interlude | Non
             return lambda: interludes.tears(evening)
         case Intent.DEFER:
             return lambda: interludes.tomorrow(evening)
+        case Intent.TOO_TIRED:
+            return lambda: interludes.enough_for_tonight(evening)
         case Intent.MODE_CALM | Intent.LIGHT_ONLY:
             return lambda: interludes.just_breathe(evening)
         case Intent.GROUNDING:

@@ -100,6 +100,14 @@ def tomorrow(_: Evening) -> Flow[GoTo]:
     return GoTo("close_calm")
 
 
+def enough_for_tonight(evening: Evening) -> Flow[GoTo]:
+    """They have had enough: with two people one of the ordinary causes of the neutral stop, alone a good night."""
+    if evening.together:
+        return GoTo("neutral_stop")
+    return GoTo("close" if evening.mode is Mode.SOLO else "close_calm")
+    yield
+
+
 def just_breathe(_: Evening) -> Flow[GoTo]:
     """The way out of talking that needs no reason."""
     yield from note(mode=Mode.CALM)

@@ -18,12 +18,15 @@ NEUTRAL_STOP = GoTo("neutral_stop")
 REST = GoTo("rest")
 
 
-def danger(evening: Evening) -> Flow[GoTo]:
-    """Fear, violence, control, coercion: with two people, or when it is not known, the ordinary neutral stop."""
+def danger(evening: Evening, *, other_may_die: bool = False) -> Flow[GoTo]:
+    """Fear, violence, control, coercion: with two people, or when it is not known, the ordinary neutral stop.
+
+    other_may_die: the other threatens to end their own life. Then that number is said as well, for them.
+    """
     if evening.mode is not Mode.SOLO or not (yield from _alone()):
         return NEUTRAL_STOP
     yield from say("safety.matters")
-    yield from _offer(evening, "safety.domestic_number")
+    yield from _offer(evening, "safety.domestic_number", *(("safety.number_again",) if other_may_die else ()))
     return NEUTRAL_STOP
 
 
@@ -88,6 +91,24 @@ def _wish() -> Flow[Intent | None]:
     return None if said is None else said.intent
 
 
+def unwell(evening: Evening, urgent: bool) -> Flow[GoTo | None]:
+    """Illness or breath may have been spoken of: asked once, and taken for said where the no is not clear."""
+    answer = yield from ask("safety.unwell")
+    if answer.intent is Intent.NO:
+        yield from say("safety.sorry_misheard")
+        return None
+    return (yield from (medical(evening) if urgent else breath_discomfort(evening)))
+
+
+def clear_headed(evening: Evening) -> Flow[GoTo | None]:
+    """Drink may have been spoken of before they talk: asked once, and on only after a clear yes."""
+    answer = yield from ask("safety.clear_headed")
+    if answer.intent is Intent.YES:
+        yield from say("safety.sorry_misheard")
+        return None
+    return (yield from drink(evening, "welcome"))
+
+
 def medical(_: Evening) -> Flow[GoTo]:
     """Stop the exercise, say where help is, twice."""
     yield from say("safety.medical")
@@ -138,10 +159,10 @@ def _alone() -> Flow[bool]:
     return answer.intent is Intent.YES
 
 
-def _offer(evening: Evening, number_line: str) -> Flow[None]:
+def _offer(evening: Evening, *number_lines: str) -> Flow[None]:
     wish = yield from ask("safety.say_number")
     if wish.intent is Intent.YES:
-        yield from say(number_line)
+        yield from say(*number_lines)
         yield from _doubt_old_numbers(evening)
     else:
         yield from say("safety.on_card")
@@ -151,6 +172,12 @@ def _doubt_old_numbers(evening: Evening) -> Flow[None]:
     """A number that nobody has looked up for a year is still said, and not alone: DESIGN 8."""
     if evening.numbers_old:
         yield from say("safety.card_too")
+
+
+def card_named(_: Evening) -> Flow[None]:
+    """The standing line of an evening alone, brought forward: it is in the close of every other one."""
+    yield from note(card_named=True)
+    yield from say("close.card")
 
 
 def _stay_lit(until: frozenset[Intent] = _GO_ON) -> Flow[Ended]:

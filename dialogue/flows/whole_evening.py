@@ -21,7 +21,7 @@ from dialogue.flows.recheck import Gate, settle
 from dialogue.flows.solo import approach, other_eyes
 from dialogue.flows.trust import trust
 from dialogue.flows.welcome import welcome
-from dialogue.moves import Flow, GoTo, note
+from dialogue.moves import Flow, GoTo, LockTalking, note
 
 
 def whole_evening(evening: Evening) -> Flow[GoTo | None]:
@@ -56,6 +56,7 @@ def talk_it_over(evening: Evening, *, owned: bool = False) -> Flow[GoTo | None]:
     yield from amends()
     yield from action(evening)
     yield from close(evening)
+    yield LockTalking()  # one talk a night
     return None
 
 
@@ -91,6 +92,7 @@ def _tending(evening: Evening) -> Flow[GoTo | None]:
     if elsewhere is not None:
         return elsewhere
     yield from close(evening)
+    yield LockTalking()  # one talk a night
     return None
 
 

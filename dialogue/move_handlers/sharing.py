@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum, auto
 
 from dialogue.move_handlers.asking import SPENT_PRESS_SECONDS
@@ -10,7 +11,7 @@ from dialogue.move_handlers.outbox import Outbox
 from dialogue.move_handlers.waiting import Nudge, Waiting
 from dialogue.moves import GiveFloor, Reply
 from dialogue.states import DeviceState
-from dialogue.understanding.intents import Intent, Meaning
+from dialogue.understanding.intents import Certainty, Intent, Meaning
 
 # The ear hands over a piece after this much silence, so that a command or a danger acts at once. Source: DESIGN 3.
 PIECE_SILENCE_SECONDS = 0.7
@@ -40,6 +41,7 @@ class Sharing:
         self._phase = _Phase.ASKING
         self._waiting = Waiting()
         self._anything_said = False
+        self._doubt: Certainty | None = None  # how surely a danger was heard in it, if one was
         self._used_seconds = 0.0
         self._open_since = 0.0
         self._last_voice_at = 0.0
@@ -95,8 +97,11 @@ class Sharing:
             if not self._anything_said and meaning.intent is Intent.SKIP:
                 self.reply = meaning
             return True
+        self._doubt = meaning.certainty or self._doubt
         if not self._anything_said or meaning.intent not in _LIGHT:
             self.reply = meaning
+        if isinstance(self.reply, Meaning):
+            self.reply = replace(self.reply, certainty=self._doubt)
         self._anything_said = True
         self._last_voice_at = self._noticed_at = now
         self._wake(now)

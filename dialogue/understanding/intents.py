@@ -66,6 +66,8 @@ class Intent(StrEnum):
     PARTNER_LEFT = "PARTNER_LEFT"
     PARTNER_BACK = "PARTNER_BACK"
     PARTNER_ASLEEP = "PARTNER_ASLEEP"
+    # life
+    TOO_TIRED = "TOO_TIRED"
     # talk
     SHARE = "SHARE"
     BLAME = "BLAME"
@@ -165,7 +167,8 @@ class Meaning:
     intent: what is meant. slots: its details (``value`` of a rating 0-10, ``labels`` of a feeling …).
     because: which rule or comparison decided, in order, for ``repair-coach understand --why``;
     it names rules, never the person's words. source: what kind of knowledge that was. certainty: of a
-    danger; else None.
+    danger; of anything else None, or how surely a danger was heard beside it. otherwise: what a danger that is not sure
+    is taken for where the evening goes on.
     """
 
     intent: Intent
@@ -173,6 +176,12 @@ class Meaning:
     because: tuple[str, ...] = ()
     source: Source = Source.PHRASE
     certainty: Certainty | None = None
+    otherwise: Meaning | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is no danger of which there is doubt."""
+        return self.certainty in (None, Certainty.SURE)
 
     @property
     def safety(self) -> Intent | None:

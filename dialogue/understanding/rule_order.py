@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from dialogue.stages import understood_as, where
 from dialogue.understanding import arbitration, danger_rules
 from dialogue.understanding.assent import Assent, assent
 from dialogue.understanding.denials import Denial, denied
+from dialogue.understanding.enough import has_had_enough
 from dialogue.understanding.figures import in_plain_words
 from dialogue.understanding.freer_commands import freer_command
 from dialogue.understanding.intents import Intent, Meaning, Source
@@ -89,6 +91,7 @@ if TYPE_CHECKING:
 RATING_STAGES = frozenset(where(lambda stage: stage.asks_rating))
 NOTHING_SAID = Reading(Intent.OUT_OF_SCOPE, Source.PHRASE, "small words: nothing was said")
 _ORDINARY = Reading(Intent.MODE_COUPLE, Source.PHRASE, "quarrels: no broken trust")
+_ENOUGH = Reading(Intent.TOO_TIRED, Source.COMMAND, "enough: for tonight")
 _IMAGINED = frozenset(where(lambda stage: stage.is_imagined))
 # Classes that a rating outranks where one is asked for: "high".
 _YIELDS = frozenset({Intent.SELF_HARM_UNCLEAR, Intent.BREATH_DISCOMFORT, Intent.INTOXICATED})
@@ -129,6 +132,8 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
         return phrase
     if stop is not None:
         return Reading(Intent.STOP, Source.COMMAND, stop.rule).meaning
+    if has_had_enough(text, whole=question is not None and question.kind == "sharing"):
+        return _ENOUGH.meaning
     ordinary = _is_ordinary(text, stage, question)
     if exact_command(said) is not None:
         if ordinary:
@@ -138,7 +143,7 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
     otherwise = reading or _rest(said, stage)
     danger = arbitration.danger(otherwise, opinion) if opinion is not None else None
     if danger is not None and not _outranked(danger.intent, said, stage):
-        return danger.meaning
+        return replace(danger.meaning, otherwise=otherwise.meaning)
     if ordinary and (reading is None or reading.source is not Source.NUMBER):
         return _ORDINARY.meaning
     if denial is not None and (denial.is_all or otherwise.source is not Source.REST):

@@ -9,6 +9,7 @@ from world import COUPLE, SOLO, TRUST, World
 from dialogue.commands import Speak
 from dialogue.evening import Evening
 from dialogue.events import Started
+from dialogue.questions import QuestionKind
 
 HALF_SAID = "there's no point in anything"
 OUTRIGHT = "i want to end my life"
@@ -29,13 +30,22 @@ def at_question(way: tuple[str, ...], question: str) -> World:
 
 
 def answered(world: World, *texts: str) -> list[str]:
-    """Say these one after the other, each at the next question; the lines that are spoken up to the question after."""
+    """Say these one after the other, each at the next question; the lines that are spoken up to the question after.
+
+    In a turn of telling nothing more is said after each, so that it ends its ordinary way.
+    """
     since = len(world.commands)
     for text in texts:
         world.until_question()
+        asked = world.listening
+        assert asked is not None
         world.say(text)
+        if asked.kind is QuestionKind.SHARING and world.listening == asked:
+            world.wait(7.5)
     world.until_question()
-    return [command.line for _, command in world.commands[since:] if isinstance(command, Speak)]
+    breath = ("break.two_breaths", "break.on")  # it comes whatever is said
+    lines = [command.line for _, command in world.commands[since:] if isinstance(command, Speak)]
+    return [line for line in lines if line not in breath]
 
 
 PLACES = [
@@ -45,14 +55,24 @@ PLACES = [
 ]  # fmt: skip
 
 
+AFTER_THE_TURN = {
+    "dialogue.first_tell": "dialogue.say_it_back",
+    "amends.say_it": "amends.no_answer_owed",
+    "trust.tell": "dialogue.is_there_more",
+}
+
+
 @pytest.mark.parametrize(("way", "question"), PLACES)
 def test_what_was_half_said_and_denied_changes_nothing(way: tuple[str, ...], question: str) -> None:
     world = at_question(way, question)
     before = facts(world)
     lines = answered(world, HALF_SAID, "no, nothing like that")
     assert lines[:3] == ["safety.misheard", "safety.sure", "safety.thank_you"]
-    assert (lines[3:], world.question) == ([question], question)
-    assert facts(world) == before
+    # An answer that was none is asked for again; a turn that was over is, and the evening goes on after it.
+    waits = AFTER_THE_TURN.get(question, question)
+    assert (lines[3:], world.question) == ([waits], waits)
+    assert facts(world)[1] == before[1]
+    assert facts(world)[0] == before[0] or question in AFTER_THE_TURN
 
 
 @pytest.mark.parametrize(("way", "question"), PLACES)
@@ -88,7 +108,7 @@ def test_half_said_is_asked_about_twice_and_outright_always() -> None:
     world = at_question(COUPLE, "dialogue.first_tell")
     for _ in range(2):
         answered(world, HALF_SAID, "no")
-    world.say(HALF_SAID)
+    answered(world, HALF_SAID)
     assert world.lines.count("safety.sure") == 2
     world.say(OUTRIGHT)
     assert world.lines.count("safety.sure") == 3

@@ -425,7 +425,7 @@ def test_the_cap_acts_at_the_next_turn_and_not_inside_one() -> None:
     assert world.question == "dialogue.first_tell", "nobody is cut off in the middle"
     world.say("i felt alone")
     world.until_end()
-    assert world.lines[-2:] == ["ending.neutral_1", "ending.neutral_2"]
+    assert world.lines[-3:] == ["ending.neutral_1", "ending.neutral_2", "ending.neutral_3"]
 
 
 def test_variants_of_a_line_are_equal_in_what_they_ask_and_carry() -> None:

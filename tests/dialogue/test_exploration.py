@@ -17,6 +17,7 @@ from dialogue.flows import interludes, safety
 from dialogue.flows.close import close
 from dialogue.flows.faults import deaf
 from dialogue.flows.pause import pause
+from dialogue.flows.shared_breath import shared_breath
 from dialogue.flows.time_out import time_out
 from dialogue.flows.welcome import welcome
 from dialogue.flows.whole_evening import FLOWS
@@ -52,6 +53,10 @@ def interlude_flows(evening: Evening) -> dict[str, Callable[[], Flow[object]]]:
         "crying": lambda: safety.child(evening, False, True),
         "wish to die": lambda: safety.self_harm(evening, explicit=True),
         "half-said self-harm": lambda: safety.self_harm(evening, explicit=False),
+        "unwell": lambda: safety.unwell(evening, urgent=False), "clear-headed": lambda: safety.clear_headed(evening),
+        "shared breath": lambda: shared_breath(evening), "enough": lambda: interludes.enough_for_tonight(evening),
+        "shared quiet": lambda: shared_breath(replace(evening, no_breath=True)),
+        "the card": lambda: safety.card_named(evening),
         "medical": lambda: safety.medical(evening), "discomfort": lambda: safety.breath_discomfort(evening),
         "drink": lambda: safety.drink(evening, "welcome"), "lived through": lambda: safety.lived_through(evening),
     }  # fmt: skip

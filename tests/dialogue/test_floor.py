@@ -14,7 +14,7 @@ from dialogue.events import Heard, MicrophoneLost, NothingHeard, Pressed, Starte
 from dialogue.floor import clear_answer
 from dialogue.states import DeviceState
 from dialogue.understanding import CORE_COMMANDS, load_commands
-from dialogue.understanding.intents import Intent
+from dialogue.understanding.intents import Certainty, Intent
 
 SOLO = ("on my own", "six", "four")
 COUPLE = ("both of us", "ordinary", "seven", "four", "five", "three")
@@ -28,6 +28,7 @@ class Place:
     way: tuple[str, ...]
     waits: str  # the question that was open when it began
     said: tuple[str, ...]
+    certainty: Certainty | None = None  # of the danger that opens it
 
     def __str__(self) -> str:
         return f"{self.question} after {self.said[0]}, {self.way[0]}"
@@ -39,7 +40,7 @@ class Place:
         world.until_question(self.waits)
         for text in self.said:
             world.until_question()
-            world.say(text)
+            world.say(text, certainty=self.certainty)
         world.until_question(self.question)
         return world
 
@@ -57,6 +58,9 @@ PLACES = (
     Place("safety.say_number", SOLO, "recheck.go_on", ("he hits me", "yes")),
     Place("safety.lived_with", SOLO, "recheck.go_on", ("my dad used to hit my mum",)),
     Place("safety.lived_with", COUPLE, "recheck.go_on", ("my dad used to hit my mum",)),
+    Place("safety.unwell", COUPLE, "recheck.go_on", ("i feel dizzy and lightheaded",), Certainty.POSSIBLE),
+    Place("safety.unwell", SOLO, "recheck.go_on", ("i've got a crushing pain in my chest",), Certainty.LIKELY),
+    Place("safety.clear_headed", COUPLE, "recheck.go_on", ("we're both drunk",), Certainty.POSSIBLE),
 )
 # What the question itself may be answered with, by commands that mean it.
 OWN_ANSWERS = {
@@ -72,6 +76,8 @@ CLEAR = {
     "safety.alone": "yes",
     "safety.say_number": "yes",
     "safety.lived_with": "go on",
+    "safety.unwell": "no",
+    "safety.clear_headed": "yes",
 }
 # One of every kind that leads somewhere else in an evening.
 BRANCHES = (
@@ -187,7 +193,7 @@ def test_a_press_that_cuts_the_question_answers_nothing(place: Place) -> None:
     world.until_question(place.waits)
     for text in place.said:
         world.until_question()
-        world.say(text)
+        world.say(text, certainty=place.certainty)
     while world.lines[-1] != place.question:
         world.pass_time()
     world.give(Pressed())
@@ -243,6 +249,8 @@ DANGERS = (
 REPLACED_BY = {
     "i want to die": {0}, "i want to kill myself": {0}, "i don't want to be here any more": {0, 2},
     "there's no point in anything": {0, 2}, "i'm scared of him": {0, 1}, "he hits me": {0, 1},
+    "i feel dizzy and lightheaded": {0, 1, 2, 3}, "i've got a crushing pain in my chest": set(),
+    "we're both drunk": {0, 1, 2, 3, 4},
     "phone list": {0, 1, 2, 3, 4, 5}, "my dad used to hit my mum": {0, 1, 2, 3, 4, 5},
 }  # fmt: skip
 

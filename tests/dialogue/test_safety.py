@@ -112,7 +112,7 @@ def test_alone_the_danger_is_met_quietly_and_a_number_only_on_a_clear_yes(danger
     world.say("yes")
     world.until_end()
     assert "safety.domestic_number" in world.lines
-    assert world.lines[-1] == "ending.neutral_2"
+    assert world.lines[-1] == "ending.neutral_3"
 
 
 def test_alone_any_doubt_is_the_neutral_stop() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from reader_at_hand import trained
@@ -14,6 +15,7 @@ from dialogue.events import Event, Heard, Held, NothingHeard, Pressed, Spoken, S
 from dialogue.questions import QuestionKind
 from dialogue.script import Script, load_script
 from dialogue.states import DeviceState
+from dialogue.understanding.intents import Certainty, Meaning
 from dialogue.understanding.normalise import normalise
 
 
@@ -28,6 +30,21 @@ def seconds_of(command: Speak) -> float:
     return sum(part.seconds if isinstance(part, Pause) else len(part.text.split()) / 2.1 for part in command.parts)
 
 
+class Doubting(Conversation):
+    """A conversation that hears dangers less surely where a test says so: what a reader's doubt will come to."""
+
+    def __init__(self, script: Script, doubts: Mapping[str, Certainty]) -> None:
+        super().__init__(script)
+        self.doubts = doubts
+
+    def _understood(self, event: Heard | NothingHeard) -> Meaning | None:
+        said = super()._understood(event)
+        words = event.open if isinstance(event, Heard) else None
+        if said is None or said.safety is None or words is None or words not in self.doubts:
+            return said
+        return replace(said, certainty=self.doubts[words])
+
+
 @dataclass
 class World:
     """Runs one evening and remembers everything, events and commands, with their times.
@@ -40,7 +57,8 @@ class World:
     has_reader: bool = True
 
     def __post_init__(self) -> None:
-        self.conversation = Conversation(script())
+        self.doubts: dict[str, Certainty] = {}
+        self.conversation: Conversation = Doubting(script(), self.doubts)
         self.events: list[tuple[float, Event]] = []
         self.commands: list[tuple[float, Command]] = []
         self.speaking: tuple[int, float] | None = None
@@ -142,9 +160,14 @@ class World:
         while not self.ended:
             self.pass_time()
 
-    def say(self, text: str, second_best: str | None = None) -> tuple[Command, ...]:
-        """Somebody says something into the open ear that may be heard as ``second_best``."""
+    def say(self, text: str, second_best: str | None = None, certainty: Certainty | None = None) -> tuple[Command, ...]:
+        """Somebody says something into the open ear that may be heard as ``second_best``.
+
+        certainty: how surely the danger in it is heard, where there is one; None: as it is read.
+        """
         assert self.listening is not None, "the ear is closed"
+        if certainty is not None:
+            self.doubts[text] = certainty
         number, phrases = self.listening.number, self.listening.phrases
         self.give(VoiceBegan(number))
         self.now += 0.5

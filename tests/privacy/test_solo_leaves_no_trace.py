@@ -137,5 +137,5 @@ def test_the_evenings_are_what_they_are_taken_for(before: str) -> None:
 
 def test_what_is_said_in_danger_alone_rests_no_talk() -> None:
     shown, _, said = live_through(whole("nothing", People(SOLO, {3: "he hits me"})), alone=True)
-    assert {"safety.alone", "safety.matters", "ending.neutral_2"} <= set(said)
+    assert {"safety.alone", "safety.matters", "ending.neutral_3"} <= set(said)
     assert "welcome.quarrel_it_is" in shown.lines
