@@ -45,6 +45,8 @@ _QUOTA = {"checkin": 6, "own": 12, "action": 6}
 # How often somebody says something else first where a short answer is asked.
 _BESIDE_AN_ANSWER = 0.3
 _MOST_IN_A_TURN = 12
+# Of an evening that ended so many sentences are shown that may have been why.
+_LAST = 2
 _FREE = frozenset({QuestionKind.SHARING, QuestionKind.ONE_LINE})
 # What is answered, the first of these that the question takes; the words are the question's own.
 _ANSWERS = (
@@ -78,6 +80,8 @@ class Evening:
 
     said: int = 0
     lines: list[str] = field(default_factory=list)
+    last_said: list[str] = field(default_factory=list)
+    """The sentences that were said last, with the question they were said at."""
     ended: bool = False
 
     def came_to(self, *lines: str) -> bool:
@@ -137,7 +141,9 @@ class Driver:
             self.evening.said += 1
             if stage in self._left:
                 self._left[stage] -= 1
-            self._say(self._rng.choice(self._sentences), listen)
+            sentence = self._rng.choice(self._sentences)
+            self.evening.last_said = [*self.evening.last_said[1 - _LAST :], f"{listen.question}: {sentence}"]
+            self._say(sentence, listen)
         elif listen.kind is QuestionKind.SHARING:
             self._say("done", listen)
         else:
@@ -223,6 +229,7 @@ def main() -> None:
     parser.add_argument("--evenings", type=int, default=2000, help="in all, half of each kind of people")
     parser.add_argument("--half", choices=("choose", "confirm", "all"), default="confirm")
     parser.add_argument("--seed", type=int, default=14)
+    parser.add_argument("--causes", action="store_true", help="of each evening that ended what was said last")
     chosen = parser.parse_args()
     script = load_script()
     for talk in talks(chosen.half):
@@ -232,6 +239,10 @@ def main() -> None:
             for _ in track(range(chosen.evenings // 2), f"{talk.name}: {len(talk.sentences)} sentences")
         ]
         print("\n".join(report(talk, evenings)))  # noqa: T201
+        if chosen.causes:
+            for evening in evenings:
+                if evening.ended:
+                    print(f"  {evening.lines[-3:]} after {evening.last_said}")  # noqa: T201
 
 
 def report(talk: Talk, evenings: Sequence[Evening]) -> Iterable[str]:

@@ -15,7 +15,8 @@ def script(
     """Print everything the coach says, stage by stage, with every answer it takes (Markdown).
 
     Changed lines of `script.overlay_folder` are included. `--check` lints them: one question, last; at most 20 words
-    before it; no chunk over 12 seconds; no word that harms.
+    before it; no chunk over 12 seconds; no word that harms. It also tries the templates of danger on their own examples
+    and look-alikes.
     """
     from device.cli.messages import fail
     from device.cli.screenplay import screenplay
@@ -23,6 +24,8 @@ def script(
     from device.settings.load import load_settings
     from dialogue.script import ScriptError
     from dialogue.script_check import check_script
+    from dialogue.understanding.danger import faults as danger_faults
+    from dialogue.understanding.danger_templates import DangerFileError
 
     try:
         words = load_words(load_settings().settings)
@@ -31,9 +34,13 @@ def script(
     if not check:
         typer.echo("\n".join(screenplay(words)))
         return
-    faults = list(check_script(words))
+    faults = [f"{fault.line}: {fault.problem}" for fault in check_script(words)]
+    try:
+        faults += danger_faults()
+    except DangerFileError as error:
+        fail(str(error), ExitCode.BAD_FILE)
     for fault in faults:
-        typer.echo(f"{fault.line}: {fault.problem}")
+        typer.echo(fault)
     typer.echo(f"{len(words.lines)} lines checked, {len(faults)} faults")
     if faults:
         raise typer.Exit(ExitCode.BAD_FILE)

@@ -2,11 +2,9 @@
 
 How it is done, and why:
 
-* Rules read everything. Danger is looked for first and everywhere, by rules that can be read and named: who does what
-  to whom (``deeds``), sentences of each class (``violence``, ``children``, ``fear``, ``coercive_control``,
-  ``unwanted_sex``, ``self_harm``, ``health``), and, where no sentence fits, concepts that are weighed together
-  (``self_harm_concepts``, ``concept_pairs``). Look-alikes are taken out before (``idioms``);
-  denials are told from denials that disclose.
+* Danger is looked for first and everywhere: what is unmistakable by templates that a counsellor can read and that name
+  themselves (``danger``, ``danger_templates``, ``template_language``; ``scripts/en/danger.toml``), which no training
+  moves. Denials are told from denials that disclose, look-alikes hide what they contain.
 * A command counts only when it is all that was said (``spoken_commands``, ``voice_controls``, ``freer_commands``);
   but a stop also as a clause (``stop``), and no other reading overrules it.
 * What partners do with words is read by form (``sorry``, ``listening``, ``blame`` and others); ``rule_order`` says

@@ -4,17 +4,20 @@ Danger: what either hears counts. The classifier's bars differ because mistakes 
 gentle question, so it is asked soon. A sign of violence, fear or control ends the evening without a word, so more is
 wanted; and much more where a rule knows the sentence for something else, a command or an answer.
 
-Talk: what an exact table gave (a command, a number, a phrase, yes or no) stands. Where a rule goes by form, a
-classifier that is sure of something else is more often right; where no rule had more than a hint, it decides. The bars
-were chosen on lines that neither had seen: ``training/README.md``.
+Talk: what a table knows (a command, a number, a phrase, yes or no) stands; all else is the reader's to judge, by one
+bar for what leads on and higher ones for what would end, stop or interrupt an evening. They were chosen on lines that
+nobody had seen and on real ordinary talk: ``training/README.md``.
 
 Whose reading it is says its ``Source``, never the wording of its rule.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from dialogue.stages import where
+from dialogue.understanding.extractors import has_heat, labels
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SAFETY_CLASSES, Certainty, Intent, Source
 from dialogue.understanding.opinion import Opinion, When
 from dialogue.understanding.reading import Reading
@@ -51,14 +54,28 @@ _OF_THE_BODY = {
 }
 # A class of its own family that is likelier than the danger itself: over, or not at all.
 _NOT_NOW = 0.5
-# From here on the classifier's reading of talk is taken: where no rule had one of its own, and where one had. A faint
-# likeness to a stop is none: it would end the evening.
+# From here on the reader is believed about talk that no table knows.
 _LIKELY = 0.35
-_SURE = 0.8
+# Where a mistake would lead the evening astray, much more is wanted. A stop ends it; heat stops it, and needs words
+# that say it or a reading that is nearly certain; the rest interrupts somebody who is telling something.
+_BAR_OF_A_STOP = 0.8
+_BAR_OF_HEAT = 0.5
+_BAR_OF_HEAT_WITHOUT_ITS_WORDS = 0.97
+_BAR_WHILE_TELLING = 0.9
+_HEAT = frozenset({Intent.ANGER_RISING, Intent.CONTEMPT})
+_INTERRUPTS = frozenset(
+    {
+        *(Intent.ASK_PRIVACY, Intent.NOT_FOR_DEVICE, Intent.FORGIVE_PRESSURE),
+        *(Intent.MODE_CALM, Intent.MODE_SOLO, Intent.MODE_COUPLE, Intent.MODE_TRUST, Intent.LIGHT_ONLY),
+        *(Intent.SKIP, Intent.PAUSE, Intent.TIME_OUT, Intent.DEFER, Intent.BACK, Intent.REPEAT, Intent.HELP),
+    }
+)
+_TELLING_STAGES = frozenset({"welcome", *where(lambda stage: stage.is_shared_in)})
+# So many words to the coach are no telling.
+_TELLING_WORDS = 6
 # Nothing is allowed or erased on a likeness, and what means nothing without its value is not taken without it.
-_NEVER = frozenset({Intent.RATING, Intent.FEELING, Intent.YES, Intent.READY, Intent.ERASE})
+_NEVER = frozenset({Intent.RATING, Intent.YES, Intent.READY, Intent.ERASE})
 _EXACT = frozenset({Source.COMMAND, Source.PHRASE, Source.NUMBER, Source.CONSENT})
-_GIVES_WAY = frozenset({Source.HINT, Source.REST})
 # What people also say while they tell of something worse. Everything else a rule knows for what it is.
 _MAY_HIDE_DANGER = frozenset(
     {
@@ -109,16 +126,36 @@ def _of_the_body(opinion: Opinion) -> Reading | None:
     return None
 
 
-def talk(by_rule: Reading, opinion: Opinion) -> Reading:
-    """What was said if it is no danger."""
-    likely = {intent: share for intent, share in opinion.likely.items() if intent not in SAFETY_CLASSES}
-    best = max(likely, key=lambda intent: likely[intent])
-    bar = _LIKELY if by_rule.source in _GIVES_WAY and best is not Intent.STOP else _SURE
-    if by_rule.intent is Intent.OUT_OF_SCOPE and best is Intent.SHARE:
-        return by_rule  # a television tells as well
-    if likely[best] < bar or best in _NEVER or best is by_rule.intent or by_rule.source in _EXACT:
-        return by_rule
-    return _by_reader(best, likely[best])
+def talk(otherwise: Reading, opinion: Opinion, said: str, stage: str) -> Reading:
+    """What ``said`` (normalised) in ``stage`` was if it is no danger; ``otherwise``: what the tables say.
+
+    What misses its bar is left out, and the next likeliest is looked at.
+    """
+    if otherwise.source is not Source.REST:
+        return otherwise
+    left = 1.0
+    for intent, share in sorted(opinion.likely.items(), key=lambda one: -one[1]):
+        if intent in SAFETY_CLASSES:
+            continue
+        if left <= 0 or share / left < _LIKELY:
+            break
+        if intent not in _NEVER and share >= _bar(intent, said, stage):
+            return _by_reader(intent, share)
+        left -= share
+    return otherwise
+
+
+def _bar(intent: Intent, said: str, stage: str) -> float:
+    """How probable ``intent`` must be held to be believed of ``said`` in ``stage``."""
+    if intent is Intent.STOP:
+        return _BAR_OF_A_STOP
+    if intent in _HEAT:
+        return _BAR_OF_HEAT if has_heat(said) else _BAR_OF_HEAT_WITHOUT_ITS_WORDS
+    if intent in _INTERRUPTS and stage in _TELLING_STAGES and said.count(" ") + 1 > _TELLING_WORDS:
+        return _BAR_WHILE_TELLING
+    if intent is Intent.FEELING and not labels(said):
+        return math.inf
+    return 0.0
 
 
 def _by_reader(intent: Intent, probability: float, certainty: Certainty = Certainty.SURE) -> Reading:

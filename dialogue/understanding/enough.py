@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from dialogue.understanding.clauses import Words, clauses_of, ends, find
 from dialogue.understanding.normalise import normalise
-from dialogue.understanding.word_tables import read_table
+from dialogue.understanding.word_tables import Words, clauses_of, ends, find, read_table
 
 # An answer that goes before it in the same clause, as recognisers write it: "four and we've had enough".
 _LONGEST_ANSWER_WORDS = 3

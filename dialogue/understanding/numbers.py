@@ -1,49 +1,35 @@
 """Ratings from 0 to 10 in the forms people give them: numbers, ranges, corrections and verbal scales.
 
 A number counts as a rating only where nothing says that it counts something else (pints, years, children).
-Homophones (to, for, ate, won) are read as numbers only when they are the whole answer to a rating question.
+Homophones (to, for, ate, won) are read as numbers only when they are the whole answer to a rating question. The words
+are data: ``scripts/en/numbers.toml``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogue.understanding.normalise import bare
+from dialogue.understanding.word_tables import read_table
 
-_UNITS = {
-    "zero": 0, "nought": 0, "naught": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-    "thousand": 1000, "million": 1000,
-}  # fmt: skip
-# What a recogniser writes for a lone number: what sounds the same, also as the Irish ("tree"), New Zealanders ("tin")
-# and others say it. Source: METHOD 6.
-_HOMOPHONES = {
-    "to": 2, "too": 2, "tu": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1, "sicks": 6, "tree": 3, "fife": 5,
-    "nein": 9, "tan": 10, "tin": 10, "severn": 7, "eights": 8, "sevens": 7, "sixes": 6, "fives": 5, "nines": 9,
-    "fours": 4, "threes": 3, "tens": 10,
-}  # fmt: skip
-# What only rhymes with a number is one where a scale is named ("mine out of ten"); alone it is asked about.
-_RHYMES = {
-    "sex": 6, "free": 3, "hive": 5, "fifth": 5, "mine": 9, "line": 9, "then": 10, "or": 4, "sick": 6, "heaven": 7,
-    "knight": 9, "night": 9, "nigh": 9, "eighth": 8, "hate": 8, "late": 8, "fight": 5, "sixth": 6, "seventh": 7,
-}  # fmt: skip
+
+def _numbered(group: str) -> dict[str, int]:
+    return {word: int(value) for value, words in read_table("numbers")[group].items() for word in words}
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda one: (-len(one), one)))
+
+
+_UNITS = _numbered("units")
+_HOMOPHONES = _numbered("homophones")
+_RHYMES = _numbered("rhymes")
 # How a zero is spelled where a number plainly is: "oh out of ten". Alone "oh" is what everybody says.
 _ZEROS = ("oh", "o")
-# Only with "out of ten" after it, or an opener before it, is one of these safe to read inside more words.
-_NUMBER = "|".join(sorted((*_UNITS, r"\d{1,4}"), key=len, reverse=True))
-_COUNTED = (
-    "pints?|beers?|drinks?|glasses|glass|bottles?|cans?|shots?|wines?|whiskeys?|years?|months?|weeks?|"
-        "days?|hours?|minutes?|mins?"
-    "|seconds?|times?|kids?|children|of us|of them|of you|people|oclock|o clock|am|pm|thirty|pounds?|"
-        "dollars?|quid|grand|euros?"
-    "|things?|words?|nights?|mornings?|more|bedrooms?|jobs?|weddings?|dogs?|cats?|miles?|rows?|fights?|"
-        "arguments?|rounds?|who"
-    "|whole|day|person|piece|of those|of these|big|small|or two things|breaths?|percent of|thing|that|"
-        "which|stone|kilos?|tablets?|pills?"
-)  # fmt: skip
+_NUMBER = rf"{_one_of(_UNITS)}|\d{{1,4}}"
+_COUNTED = _one_of(read_table("numbers")["counted"]["words"])
 _OUT_OF = re.compile(
     r"\b(?:out of|over|on a scale of (?:zero|nought|one|0|1) to|from (?:zero|one) to) (?:a )?(?:ten|10|"
     r"hundred|100)\b"
@@ -61,6 +47,42 @@ _NOT_A_NUMBER = re.compile(
     r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
     r"two) of\b"
 )
+_NOW = re.compile(r"\b(?:now|maybe now|down to|up to|come down to|gone to|dropped to|currently|at the moment|no wait|"
+    r"sorry no|no make (?:it|that)"
+                  r"|make (?:it|that)|or rather|i mean|i meant|scrap that|actually no|no actually|call it|"
+                      r"no)\b")  # fmt: skip
+_BEFORE_NOW = re.compile(r"\b(?:was|were|started|from|had been|used to be|been)\b")
+_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
+_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
+_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
+    r"two) of\b"
+)
+_BEFORE_NOW = re.compile(r"\b(?:was|were|started|from|had been|used to be|been)\b")
+_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
+_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
+_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
+    r"two) of\b"
+)
+_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
+_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
+_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
+    r"two) of\b"
+)
+_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
+    r"two) of\b"
+)
+_NOT_A_NUMBER = re.compile(
+    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
+    r"two) of\b"
+)
 _DENIED = re.compile(rf"\bnot (?:quite )?(?:an? |the |my |at )?(?:{_NUMBER})\b(?: i said| you heard)?")
 _BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
 _OFF_CHART = re.compile(
@@ -71,60 +93,24 @@ _OFF_CHART = re.compile(
     r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|"
         r"a hundred and ten percent)\b"
 )  # fmt: skip
-_BOTTOM = re.compile(
-    r"\b(?:rock bottom of the scale|the (?:very )?bottom|the lowest|lowest|as low as it (?:gets|goes)|"
-    r"below zero|under zero|less than zero"
-    r"|not even a one|nothing at all|flat calm)\b"
+_BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
+_OFF_CHART = re.compile(
+    r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|"
+        r"\b(?:beyond|past|above) (?:ten|10)\b|\bthrough the (?:roof|ceiling)\b"
+    r"|\b(?:max(?:imum)?(?:ed out)?|infinity|a (?:million|billion|thousand|gazillion)|sky high|as (?:high|"
+        r"bad) as it (?:gets|goes)|the top|the highest"
+    r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|"
+        r"a hundred and ten percent)\b"
+)  # fmt: skip
+_OFF_CHART, _BOTTOM, _MIDDLE = (
+    re.compile(rf"\b(?:{_one_of(read_table('numbers')['ends'][end])})\b") for end in ("top", "bottom", "middle")
 )
-_MIDDLE = re.compile(
-    r"\b(?:so so|middling|middle|medium|half ?way|in the middle|fifty fifty|half and half|in between|mid|average|meh|"
-    r"moderate|not great not (?:terrible|awful|bad)|neither here nor there|up and down|somewhere in the middle|"
-    r"comme ci)\b"
+_SAYS_LITTLE = frozenset(read_table("numbers")["says_little"]["words"])
+_STIRRED, _SETTLED = _numbered("stirred"), _numbered("settled")
+_VERY, _QUITE, _BIT, _NOT_VERY = (
+    _one_of(read_table("numbers")["how"][how]) for how in ("very", "quite", "a_bit", "not_very")
 )
-
-# Also said by somebody who only wants it over with, or who agrees to something: alone they give no number.
-_SAYS_LITTLE = frozenset({"okay", "alright", "all right", "fine", "good", "great", "cool", "sound", "sweet"})
-# Verbal scale: how stirred up a word sounds. The numbers are a design judgement; "a bit wound up" = 4 and
-# "fairly calm" = 2 are fixed by the development lines.
-_STIRRED = {
-    "boiling": 9, "boiling over": 10, "furious": 9, "fuming": 9, "livid": 9, "raging": 9, "seething": 9,
-    "exploding": 10, "enraged": 9, "bursting": 9, "ready to blow": 9, "about to blow": 9, "about to explode": 10,
-    "ready to explode": 10, "going to explode": 10, "beside myself": 9, "in bits": 8, "a mess": 8, "in a state": 8,
-    "hopping mad": 9, "steaming": 9, "red hot": 9, "up to high doh": 9, "up to ninety": 9, "ropeable": 9,
-    "at breaking point": 9, "losing it": 9, "very high": 9, "really high": 9, "pretty high": 7, "quite high": 7,
-    "fairly high": 7, "high": 8, "high up": 8, "up there": 8, "way up": 9, "sky": 10, "terrible": 8, "awful": 8,
-    "horrible": 8, "bad": 8, "not good": 7, "not great": 6, "not good at all": 8, "not so good": 6, "not too good": 6,
-    "rough": 7, "angry": 8, "mad": 8, "raw": 7, "shaking": 8, "shaken": 7, "wired": 7, "wound up": 6, "worked up": 6,
-    "stirred up": 7, "stirred": 6, "het up": 7, "heated": 7, "hot": 7, "hot and bothered": 7, "tense": 6,
-    "on edge": 6, "edgy": 6, "stressed": 7, "stressed out": 7, "upset": 7, "agitated": 7, "anxious": 7, "nervous": 6,
-    "rattled": 6, "annoyed": 6, "irritated": 6, "frustrated": 6, "cross": 6, "churned up": 7, "riled": 7,
-    "riled up": 7, "jittery": 6, "jumpy": 6, "restless": 5, "uptight": 6, "ticked off": 6, "pissed off": 7,
-    "hyped up": 7, "emotional": 7, "overwhelmed": 8, "flooded": 9, "panicky": 8, "cranky": 6, "antsy": 6,
-    "on fire": 9, "all over the place": 7, "simmering": 6, "bubbling": 6, "stirring": 5, "unsettled": 6, "uneasy": 5,
-    "distressed": 8, "in pieces": 8, "bothered": 6, "fizzing": 8, "aggravated": 7,
-}  # fmt: skip
-_SETTLED = {
-    "calm": 1, "settled": 1, "relaxed": 1, "chilled": 1, "chill": 1, "peaceful": 1, "fine": 2, "grand": 2, "good": 2,
-    "great": 1, "okay": 3, "alright": 3, "all right": 3, "all good": 1, "low": 2, "level": 2, "steady": 2, "cool": 2,
-    "easy": 2, "quiet": 2, "still": 1, "content": 2, "low down": 2, "mellow": 2, "zen": 0, "serene": 0, "at peace": 1,
-    "at ease": 1, "hunky dory": 1, "sound": 2, "even": 2, "happy": 1, "sweet": 2, "sorted": 2, "better": 3,
-    "calmer": 3, "much calmer": 2, "a lot calmer": 2, "much better": 2, "no worries": 1, "not bad": 3,
-    "cool as a cucumber": 0,
-}  # fmt: skip
-_VERY = (
-    r"very|really|so|extremely|super|dead|well|seriously|incredibly|absolutely|totally|completely|perfectly|"
-    r"utterly|bloody|fucking|proper|wicked|pure|right|deeply|hugely|massively"
-)
-_QUITE = r"quite|pretty|fairly|rather|reasonably|mostly|feeling|generally|relatively|moderately|decently|kinda"
-_BIT = (
-    r"a bit|bit|a little|little|slightly|somewhat|a touch|a tad|mildly|a little bit|a wee bit|kind of|sort of|"
-    r"still a bit|still a little|just a bit"
-)
-_NOT_VERY = (
-    r"not very|not that|not too|not so|not really|not particularly|not especially|not all that|not exactly|"
-    r"not terribly|hardly|barely|not overly"
-)
-_SCALE_WORDS = "|".join(re.escape(word) for word in sorted({**_STIRRED, **_SETTLED}, key=len, reverse=True))
+_SCALE_WORDS = _one_of({**_STIRRED, **_SETTLED})
 _VERBAL = re.compile(
     r"^(?:i am |i feel |i am feeling |feeling |feel |it is |we are |i would say |still |much |"
     r"i have been |that is |i am still |more |just )*"
@@ -134,6 +120,12 @@ _VERBAL = re.compile(
     r"right now|at the moment|again|i guess|thanks|thank you|thank god))*$"
 )
 _OF_ONESELF = re.compile(r"\b(?:i am|i feel|feel|feeling|we are|i would say|i have been)\b")
+_ONLY_NUMBER = re.compile(
+    r"^(?:(?:about|around|a|an|maybe|i am|at|say|like|probably|still|now|it is|down to|up to|i would say|"
+    r"more like|nearly|almost|just|to|or|and|half|point|now|out of ten|ish|solid|i think|under|over|between|"
+    r"minus) ?)*(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?: (?:out of ten|"
+    r"out of 10|ish|or \w+|now|i think|maybe|and a half|to \w+|point \w+|today|tonight))*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +162,11 @@ def rating(text: str) -> Rating | None:
     if _BOTTOM.search(text):
         return Rating(0, verbal=True)
     return verbal(text)
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether ``text`` (normalised) is a number and nothing else: it needs no question."""
+    return _ONLY_NUMBER.match(text) is not None
 
 
 def is_unclear(text: str) -> bool:

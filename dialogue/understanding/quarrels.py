@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from dialogue.understanding.clauses import Words, clauses_of, find
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import bare
-from dialogue.understanding.word_tables import read_phrases
+from dialogue.understanding.word_tables import Words, clauses_of, find, read_phrases
 
 _LONGEST_WORDS = 20
 # Between a denial and the trust that it denies.

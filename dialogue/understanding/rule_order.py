@@ -1,88 +1,41 @@
-"""From words to one meaning: what is asked first, what each stage expects, and what is left when nothing fits.
+"""From words to one meaning: what is asked first, and what is left when nothing fits.
 
-Order: danger in the whole text, but before most of it a stop -> the question's own phrases -> stop, which no other
-reading overrules -> speech that is not for the coach -> what the stage expects -> commands -> yes and no -> what
-partners do with words -> the rest.
+Order: small words are nothing -> danger in the whole text, but before most of it a stop -> the question's own phrases
+-> stop, which no other reading overrules -> the tables (pushed assent, numbers where asked, commands, phrases of the
+stage, ready or not, yes and no, feelings) -> what the trained reader holds for likely -> the rest.
 
-Rules read everything. The reader's opinion is weighed beside them where it is neither a phrase of the question nor a
-command word for word, and ``arbitration`` says who is believed. Near-matching (rapidfuzz) is only tried where no rule
-fits, on the whole phrases of a choice or rating question, tightly; never for consent, never for safety.
+Tables are exact: what one of them knows stands, and nothing in them goes by likeness. How people talk is the reader's
+to judge; ``arbitration`` says from when on it is believed. Near-matching (rapidfuzz) is only tried where no table fits,
+on the whole phrases of a choice or rating question, tightly; never for consent, never for safety.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from dialogue.stages import understood_as, where
-from dialogue.understanding import arbitration, danger_rules
+from dialogue.understanding import answers, arbitration, extractors
 from dialogue.understanding.assent import Assent, assent
+from dialogue.understanding.danger import unmistakable_danger
 from dialogue.understanding.denials import Denial, denied
 from dialogue.understanding.enough import has_had_enough
 from dialogue.understanding.figures import in_plain_words
-from dialogue.understanding.freer_commands import freer_command
-from dialogue.understanding.intents import Intent, Meaning, Source
+from dialogue.understanding.intents import Certainty, Intent, Meaning, Source
 from dialogue.understanding.normalise import bare, normalise, peelings
-from dialogue.understanding.numbers import rating
+from dialogue.understanding.numbers import is_bare_number, is_unclear, numeric, rating
 from dialogue.understanding.opinion import Opinion
 from dialogue.understanding.quarrels import is_ordinary
 from dialogue.understanding.reading import Reading
 from dialogue.understanding.small_words import says_nothing
-from dialogue.understanding.spoken_commands import exact_command
-from dialogue.understanding.stage_rules import (
-    TALK_STAGES,
-    Rule,
-    answer_rule,
-    ask_rule,
-    bare_number_rule,
-    blame_plainly_rule,
-    blame_rule,
-    command_in_talk_rule,
-    command_rule,
-    consent_rule,
-    elsewhere_rule,
-    feeling_rule,
-    feeling_share_rule,
-    forgiveness_rule,
-    forgiveness_told_rule,
-    heat_rule,
-    listening_plainly_rule,
-    listening_rule,
-    mode_anywhere_rule,
-    mode_rule,
-    named_now_rule,
-    no_idea_rule,
-    not_landed_rule,
-    only_feeling_rule,
-    out_of_scope_rule,
-    own_plainly_rule,
-    own_rule,
-    partner_rule,
-    plan_elsewhere_rule,
-    plan_rule,
-    polite_request_rule,
-    promise_rule,
-    rating_rule,
-    ready_rule,
-    recheck_rating_rule,
-    request_rule,
-    role_rule,
-    short_answer_rule,
-    skip_warmth_rule,
-    solo_rule,
-    sorry_rule,
-    stop_in,
-    thanks_rule,
-    told_lightly_rule,
-    turn_done_rule,
-)
-from dialogue.understanding.stop import Stop, is_no_stop, stops_something
+from dialogue.understanding.spoken_commands import command, exact_command
+from dialogue.understanding.stage_phrases import TALK, is_said_to_the_partner, meaning_of
+from dialogue.understanding.stop import Stop, is_no_stop, stop, stops_something
 
 if TYPE_CHECKING:
     from dialogue.questions import Question
@@ -104,6 +57,10 @@ _INSTEAD_OF_BREATHING = frozenset(
 # Where a line of one's own may speak of the row itself, and how short one is that speaks to the coach.
 _TOLD_IN = frozenset({"own", "feel"})
 _SHORT_WORDS = 7
+# From so many words on something is told.
+_A_SENTENCE = 3
+# Where something is proposed to which a pushed yes would answer.
+_PROPOSES = frozenset({"welcome", "invite"})
 # How like a phrase of the question an answer must be to be taken for it, 0-100, and from what length on.
 _NEAR = 88.0
 _NEAR_LETTERS = 5
@@ -123,27 +80,48 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
     if phrase is None and exact_command(said) is None and says_nothing(text):
         return NOTHING_SAID.meaning
     stage = understood_as(stage)
-    stop = stop_in(said, stage) or (stop_in(denial.beside, stage) if denial is not None else None)
+    stop = _stop_in(said, stage) or (_stop_in(denial.beside, stage) if denial is not None else None)
     plain = in_plain_words(said)
-    alarm = danger_rules.danger(plain)
+    alarm = unmistakable_danger(plain)
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
-        return alarm.meaning
+        return _alarming(alarm, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
+    if phrase is None and stop is None and opinion is not None and exact_command(said) is None:
+        danger = arbitration.danger(_known(said, denial, stage) or _rest(said, stage), opinion)
+        if danger is not None and not _outranked(danger.intent, said, stage) and not _says_enough(text, question):
+            return _alarming(danger, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
+    return _meant(text, denial, phrase, stop, stage, question, opinion)
+
+
+def _alarming(danger: Reading, plain: str, stage: str, otherwise: Callable[[], Meaning]) -> Meaning:
+    """``danger``, believed; where it is not sure, with what was said ``otherwise``: the evening may go on with that."""
+    meaning = _detailed(danger, plain, stage)
+    return meaning if meaning.certainty is Certainty.SURE else replace(meaning, otherwise=otherwise())
+
+
+def _meant(
+    text: str,
+    denial: Denial | None,
+    phrase: Meaning | None,
+    stop: Stop | None,
+    stage: str,
+    question: Question | None,
+    opinion: Opinion | None,
+) -> Meaning:
+    """What ``text`` means if it is no danger."""
+    said = normalise(text)
     if phrase is not None:
         return phrase
     if stop is not None:
         return Reading(Intent.STOP, Source.COMMAND, stop.rule).meaning
-    if has_had_enough(text, whole=question is not None and question.kind == "sharing"):
+    if _says_enough(text, question):
         return _ENOUGH.meaning
     ordinary = _is_ordinary(text, stage, question)
     if exact_command(said) is not None:
         if ordinary:
             return _ORDINARY.meaning
-        return (_by_rule(said, stage) or _rest(said, stage)).meaning
-    reading = _by_rule(said, stage) if denial is None else _undenied(denial, said, stage)
+        return (_by_table(said, stage) or _rest(said, stage)).meaning
+    reading = _known(said, denial, stage)
     otherwise = reading or _rest(said, stage)
-    danger = arbitration.danger(otherwise, opinion) if opinion is not None else None
-    if danger is not None and not _outranked(danger.intent, said, stage):
-        return replace(danger.meaning, otherwise=otherwise.meaning)
     if ordinary and (reading is None or reading.source is not Source.NUMBER):
         return _ORDINARY.meaning
     if denial is not None and (denial.is_all or otherwise.source is not Source.REST):
@@ -154,25 +132,41 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
             return asked
         if question.stage in _IMAGINED:
             return otherwise.meaning
-    decided = arbitration.talk(otherwise, opinion) if opinion is not None else otherwise
+    decided = arbitration.talk(otherwise, opinion, said, stage) if opinion is not None else otherwise
     if denial is not None and decided.intent in denial.intents:
         return otherwise.meaning
     if decided.intent is Intent.STOP and (is_no_stop(said) or stops_something(said)):
         return otherwise.meaning
-    return decided.meaning
+    return _detailed(decided, said, stage)
 
 
-def _by_rule(said: str, stage: str) -> Reading | None:
-    """What the first rule of the stage that has a reading makes of it."""
-    return next((found for rule in _RULES.get(stage, _ANYWHERE) if (found := rule(said, stage))), None)
+def _known(said: str, denial: Denial | None, stage: str) -> Reading | None:
+    """What the tables know of ``said``."""
+    return _by_table(said, stage) if denial is None else _undenied(denial, said, stage)
+
+
+def _says_enough(text: str, question: Question | None) -> bool:
+    return has_had_enough(text, whole=question is not None and question.kind == "sharing")
+
+
+def _detailed(reading: Reading, said: str, stage: str) -> Meaning:
+    """``reading``, believed, with what ``said`` tells beside it."""
+    intent = extractors.put_right(reading.intent, said, stage)
+    slots = {**extractors.slots_of(intent, said, stage), **reading.slots}
+    return Reading(intent, reading.source, reading.rule, slots, reading.certainty).meaning
+
+
+def _by_table(said: str, stage: str) -> Reading | None:
+    """What the first table that knows the words makes of them."""
+    return next((found for table in _TABLES if (found := table(said, stage))), None)
 
 
 def _undenied(denial: Denial, said: str, stage: str) -> Reading | None:
     """What is left of what was said when what it denies is taken out; more breathing is never done against a will."""
-    left = None if denial.is_all else _by_rule(denial.rest, stage)
+    left = None if denial.is_all else _by_table(denial.rest, stage)
     if not denial.ends_breathing(stage) or (left is not None and left.intent in _INSTEAD_OF_BREATHING):
         return left
-    other_way = _by_rule(said, stage)
+    other_way = _by_table(said, stage)
     if other_way is not None and other_way.intent is Intent.GROUNDING:
         return other_way
     return Reading(Intent.NO_MORE, Source.FORM, "denials: no more breathing")
@@ -229,9 +223,9 @@ def _of_its_kind(question: Question, said: str, stage: str) -> Meaning | None:
         if found_assent is not None:
             return found_assent
     if question.kind == "rating" and stage not in RATING_STAGES:
-        found = rating_rule(said, stage)
-        return found.meaning if found is not None else None
-    if question.kind == "yes_no" and stage not in TALK_STAGES:
+        found = rating(said)
+        return Reading(Intent.RATING, Source.NUMBER, "numbers: asked", found.slots).meaning if found else None
+    if question.kind == "yes_no" and stage not in TALK:
         if _SAYS_NO.match(said):
             return Reading(Intent.NO, Source.CONSENT, "question: begins with no").meaning
         if _SAYS_YES.match(said):
@@ -279,273 +273,96 @@ def _near_phrase(question: Question, said: str) -> Meaning | None:
     )
 
 
-_TALK: tuple[Rule, ...] = (
-    forgiveness_rule,
-    sorry_rule,
-    thanks_rule,
-    heat_rule,
-    listening_rule,
-    plan_elsewhere_rule,
-    feeling_share_rule,
-    blame_rule,
-    own_rule,
-    request_rule,
+# -- the tables ----------------------------------------------------------------------------------------------
+
+
+def _pushed(said: str, stage: str) -> Reading | None:
+    if answers.coerced(said) and stage in _PROPOSES:
+        return Reading(Intent.NOT_READY, Source.CONSENT, "answers: someone else wants it", {"coerced": True})
+    if answers.unwilling_yes(said):
+        return Reading(Intent.NOT_READY, Source.CONSENT, "answers: only if it must be", {"reluctant": True})
+    return None
+
+
+def _number(said: str, stage: str) -> Reading | None:
+    if stage not in RATING_STAGES:
+        found = numeric(said) if stage not in TALK and is_bare_number(said) else None
+        return Reading(Intent.RATING, Source.NUMBER, "numbers: a bare number", found.slots) if found else None
+    found = rating(said)
+    if found is None and is_unclear(said):
+        return Reading(Intent.OUT_OF_SCOPE, Source.NUMBER, "numbers: no clear one")
+    if found is None or (found.verbal and stage != "checkin" and answers.ready(said) is not None):
+        return None
+    return Reading(Intent.RATING, Source.NUMBER, "numbers: rating", found.slots)
+
+
+def _command(said: str, stage: str) -> Reading | None:
+    if answers.grudging(said) and stage in answers.GO_ON_THEN_STAGES:
+        return Reading(Intent.YES, Source.CONSENT, "answers: go on then", {"reluctant": True})
+    found = command(said)
+    if found is None or (stage in TALK and is_said_to_the_partner(said)):
+        return None
+    if found is Intent.STOP and exact_command(said) is None and is_no_stop(said):
+        return None
+    return Reading(found, Source.COMMAND, "commands: all that was said")
+
+
+def _phrase(said: str, stage: str) -> Reading | None:
+    if stage in TALK and extractors.is_interrupted(said):
+        return Reading(Intent.SHARE, Source.PHRASE, "phrases: interrupted", {"interrupted": True})
+    found = meaning_of(said, stage)
+    if found is None:
+        return None
+    return Reading(found, Source.PHRASE, "phrases: of the stage", extractors.slots_of(found, said, stage))
+
+
+def _readiness(said: str, stage: str) -> Reading | None:
+    found = answers.ready(said) if stage not in TALK else None
+    if found is Intent.READY and stage == "invite" and assent(said).assent is Assent.YES:
+        return Reading(Intent.YES, Source.CONSENT, "answers: yes, ready")
+    return Reading(found, Source.CONSENT, "answers: ready or not") if found else None
+
+
+def _answer(said: str, _stage: str) -> Reading | None:
+    found = answers.answer(said)
+    return Reading(found[0], Source.CONSENT, "answers: all that was said", found[1]) if found else None
+
+
+def _feelings(said: str, stage: str) -> Reading | None:
+    """Feelings and nothing else, where they are asked for or nobody shares."""
+    if (stage in TALK and stage != "feel") or not extractors.is_only_feelings(said):
+        return None
+    named = extractors.labels(said)
+    return Reading(Intent.FEELING, Source.PHRASE, "feelings: nothing else", {"labels": named}) if named else None
+
+
+# The first that knows the words; each takes them (normalised) and the stage.
+_TABLES: tuple[Callable[[str, str], Reading | None], ...] = (
+    _pushed,
+    _number,
+    _command,
+    _phrase,
+    _readiness,
+    _answer,
+    _feelings,
 )
-_ANYWHERE: tuple[Rule, ...] = (
-    elsewhere_rule,
-    told_lightly_rule,
-    consent_rule,
-    command_rule,
-    mode_anywhere_rule,
-    answer_rule,
-    ready_rule,
-    bare_number_rule,
-    freer_command,
-    ask_rule,
-    partner_rule,
-    out_of_scope_rule,
-    only_feeling_rule,
-    forgiveness_rule,
-    sorry_rule,
-    thanks_rule,
-    heat_rule,
-    listening_plainly_rule,
-    plan_elsewhere_rule,
-    feeling_share_rule,
-    blame_plainly_rule,
-    own_plainly_rule,
-)
-_RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
-    {
-        "welcome": (
-            elsewhere_rule,
-            consent_rule,
-            command_rule,
-            mode_anywhere_rule,
-            solo_rule,
-            partner_rule,
-            freer_command,
-            ask_rule,
-            mode_rule,
-            out_of_scope_rule,
-            answer_rule,
-            ready_rule,
-            only_feeling_rule,
-            *_TALK,
-        ),
-        "checkin": (
-            elsewhere_rule,
-            consent_rule,
-            rating_rule,
-            command_rule,
-            freer_command,
-            ask_rule,
-            partner_rule,
-            answer_rule,
-            ready_rule,
-            out_of_scope_rule,
-            *_TALK,
-        ),
-        "calm": (
-            elsewhere_rule,
-            consent_rule,
-            command_rule,
-            ready_rule,
-            mode_anywhere_rule,
-            freer_command,
-            answer_rule,
-            bare_number_rule,
-            partner_rule,
-            ask_rule,
-            out_of_scope_rule,
-            only_feeling_rule,
-            *_TALK,
-        ),
-        "recheck": (
-            elsewhere_rule,
-            consent_rule,
-            recheck_rating_rule,
-            command_rule,
-            ready_rule,
-            freer_command,
-            answer_rule,
-            ask_rule,
-            partner_rule,
-            out_of_scope_rule,
-            only_feeling_rule,
-            *_TALK,
-        ),
-        "feel": (
-            elsewhere_rule,
-            only_feeling_rule,
-            command_in_talk_rule,
-            answer_rule,
-            mode_anywhere_rule,
-            freer_command,
-            ask_rule,
-            partner_rule,
-            out_of_scope_rule,
-            heat_rule,
-            blame_rule,
-            feeling_rule,
-            *_TALK,
-        ),
-        "own": (
-            elsewhere_rule,
-            consent_rule,
-            turn_done_rule,
-            command_in_talk_rule,
-            answer_rule,
-            freer_command,
-            ask_rule,
-            own_rule,
-            sorry_rule,
-            heat_rule,
-            blame_rule,
-            partner_rule,
-            only_feeling_rule,
-            out_of_scope_rule,
-            *_TALK,
-        ),
-        "invite": (
-            elsewhere_rule,
-            consent_rule,
-            mode_anywhere_rule,
-            command_rule,
-            partner_rule,
-            ready_rule,
-            answer_rule,
-            freer_command,
-            ask_rule,
-            mode_anywhere_rule,
-            out_of_scope_rule,
-            *_TALK,
-        ),
-        "dialogue": (
-            elsewhere_rule,
-            listening_rule,
-            command_in_talk_rule,
-            turn_done_rule,
-            answer_rule,
-            named_now_rule,
-            freer_command,
-            ask_rule,
-            forgiveness_rule,
-            sorry_rule,
-            thanks_rule,
-            heat_rule,
-            partner_rule,
-            plan_elsewhere_rule,
-            feeling_share_rule,
-            polite_request_rule,
-            blame_rule,
-            request_rule,
-            own_rule,
-            out_of_scope_rule,
-        ),
-        "amends": (
-            elsewhere_rule,
-            forgiveness_rule,
-            sorry_rule,
-            turn_done_rule,
-            command_in_talk_rule,
-            thanks_rule,
-            answer_rule,
-            freer_command,
-            ask_rule,
-            heat_rule,
-            listening_rule,
-            partner_rule,
-            plan_elsewhere_rule,
-            own_rule,
-            blame_rule,
-            request_rule,
-            out_of_scope_rule,
-        ),
-        "action": (
-            elsewhere_rule,
-            command_in_talk_rule,
-            turn_done_rule,
-            answer_rule,
-            no_idea_rule,
-            promise_rule,
-            blame_rule,
-            plan_rule,
-            freer_command,
-            ask_rule,
-            heat_rule,
-            partner_rule,
-            *_TALK,
-            out_of_scope_rule,
-        ),
-        "trust": (
-            elsewhere_rule,
-            not_landed_rule,
-            forgiveness_told_rule,
-            listening_rule,
-            command_in_talk_rule,
-            turn_done_rule,
-            role_rule,
-            short_answer_rule,
-            freer_command,
-            ask_rule,
-            forgiveness_rule,
-            sorry_rule,
-            thanks_rule,
-            heat_rule,
-            partner_rule,
-            own_rule,
-            feeling_share_rule,
-            promise_rule,
-            blame_rule,
-            request_rule,
-            out_of_scope_rule,
-        ),
-        "break": (
-            elsewhere_rule,
-            partner_rule,
-            command_rule,
-            ready_rule,
-            freer_command,
-            answer_rule,
-            bare_number_rule,
-            ask_rule,
-            out_of_scope_rule,
-            *_TALK,
-        ),
-        "close": (
-            elsewhere_rule,
-            command_in_talk_rule,
-            thanks_rule,
-            answer_rule,
-            skip_warmth_rule,
-            freer_command,
-            ask_rule,
-            partner_rule,
-            *_TALK,
-            out_of_scope_rule,
-        ),
-    }
-)
-_FIRST_PERSON = re.compile(r"\b(?:i|we|me|my|our|us|he|she|you|they|it|her|him|that|this|the)\b")
+
+
+def _stop_in(said: str, stage: str) -> Stop | None:
+    """The stop in ``said``, from the table of commands or in words of one's own. Asked before every other table."""
+    whole = _command(said, stage)
+    if whole is not None and whole.intent is Intent.STOP:
+        return Stop(whole.rule)
+    return None if exact_command(said) is not None else stop(said)
 
 
 def _rest(said: str, stage: str) -> Reading:
-    """Where nothing fits: in talk it is sharing; elsewhere what is told about the two is sharing too."""
-    if stage in {"own", "dialogue"} and re.match(
-        r"^(?:(?:well|and|but|so|because|yeah|no|oh) )*(?:you|he|she|they|his|her)\b(?! (?:felt|feel|were|"
-        r"must))",
-        said,
-    ):
-        return Reading(Intent.BLAME, Source.REST, "stages: told of the other where one's own was asked")
-    if stage == "own" and re.match(r"^(?:i|my|me)\b", said):
-        return Reading(Intent.OWN, Source.REST, "stages: told of oneself where the own part was asked")
-    if stage == "action" and len(said.split()) >= 2:
-        return Reading(Intent.PLAN_VAGUE, Source.REST, "stages: an act without cue")
-    if stage == "close" and _FIRST_PERSON.search(said):
-        return Reading(Intent.APPRECIATE, Source.REST, "stages: told where gladness was asked")
-    if stage in TALK_STAGES:
-        return Reading(Intent.SHARE, Source.REST, "stages: sharing")
-    if len(said.split()) >= 3 and _FIRST_PERSON.search(said):
-        return Reading(Intent.SHARE, Source.REST, "stages: told, not asked")
+    """Where nothing fits: what the stage asked for, told in too few words; else sharing; else nothing for us."""
+    words = said.count(" ") + 1
+    if stage == "action" and words >= _A_SENTENCE - 1:
+        return Reading(Intent.PLAN_VAGUE, Source.REST, "rest: an act without cue")
+    if stage == "close" and words >= _A_SENTENCE:
+        return Reading(Intent.APPRECIATE, Source.REST, "rest: told where gladness was asked")
+    if stage in TALK or words >= _A_SENTENCE:
+        return Reading(Intent.SHARE, Source.REST, "rest: told")
     return Reading(Intent.OUT_OF_SCOPE, Source.REST, "nothing fits")

@@ -11,7 +11,7 @@ from dialogue import conversation, script_check
 from dialogue.flows import branches, faults, interludes, safety
 from dialogue.script import load_script
 from dialogue.stages import ANYWHERE, STAGES, understood_as
-from dialogue.understanding import answers, freer_commands, partner, rule_order, stage_rules
+from dialogue.understanding import answers, rule_order, stage_phrases
 
 DERIVED = {
     "capped": (
@@ -23,17 +23,10 @@ DERIVED = {
     "both asked again": (faults.TALKING, "own invite dialogue amends action trust approach other_eyes"),
     "before breathing": (interludes._BEFORE_BREATHING, "welcome checkin"),
     "rated": (rule_order.RATING_STAGES, "checkin recheck"),
-    "shared in": (stage_rules.TALK_STAGES, "own dialogue amends action trust close feel"),
+    "shared in": (stage_phrases.TALK, "own dialogue amends action trust close feel"),
     "imagined": (rule_order._IMAGINED, "approach other_eyes affirm"),
-    "go on then": (answers.GRUDGING_STAGES, "invite any action welcome dialogue amends safety"),
+    "go on then": (answers.GO_ON_THEN_STAGES, "invite any action welcome dialogue amends safety"),
     "before talk": (safety._BEFORE_TALK, "welcome checkin calm recheck"),
-    "gentler": (freer_commands._BEFORE_TALK, "calm recheck any checkin welcome"),
-    "longer": (freer_commands._MAY_BE_LONGER, "calm break recheck any"),
-    "another time": (freer_commands._TELLS_OTHER_TIMES, "action own dialogue close amends"),
-    "he will not": (
-        partner._HEARS_OF_A_REFUSAL,
-        "welcome invite any checkin calm recheck feel break close action",
-    ),
     "METHOD's wording": (script_check.EXEMPT_STAGES, "ending safety"),
 }
 
