@@ -58,6 +58,13 @@ class FineFactory(LGPIOFactory):  # type: ignore[misc]
             raise failed[0]
         self.pin_class = FinePin
 
+    def consumer(self, pin: int) -> str:
+        """By which name the kernel knows who uses a pin; "" where nobody does, or it does not tell."""
+        try:
+            return str(lgpio.gpio_get_line_info(self._handle, pin)[4])
+        except lgpio.error:
+            return ""
+
 
 def _be_prompt() -> None:
     """Let this thread, and those that it starts, wake on time, where that is allowed.

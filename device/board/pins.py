@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,6 +41,27 @@ class Pins:
 
     factory: Factory
     debounces: bool
+
+
+class Board:
+    """The pins for all who use them: opened once; where they could not be had, looked for again at every call."""
+
+    def __init__(self) -> None:
+        self._pins: Pins | None = None
+        self._no_library: str | None = None
+        self._opening = threading.Lock()
+
+    def pins(self) -> Pins:
+        """The pins. Raises PinsError; without a library for good, since a process does not see one that is added."""
+        with self._opening:
+            if self._no_library is not None:
+                raise NoPinLibrary(self._no_library)
+            try:
+                self._pins = self._pins or open_pins()
+            except NoPinLibrary as error:
+                self._no_library = str(error)
+                raise
+            return self._pins
 
 
 def open_pins() -> Pins:

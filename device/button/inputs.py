@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol
 
+from device.board.holder import holder
 from device.board.pins import NoPinLibrary, Pins, PinsError, open_pins
 from device.button.gestures import SETTLE_SECONDS, ButtonEvent, Gestures
 from device.settings.schema import Button as ButtonSettings
@@ -33,6 +34,8 @@ HOLD: tuple[ButtonEvent, ...] = (ButtonDown(), Held())
 # How long a process that is just ending may hold the pin.
 PATIENCE_SECONDS = 10.0
 LOOK_SECONDS = 0.5
+# How often one that could not be had is tried again afterwards.
+AWAIT_SECONDS = 5.0
 KEYS = {b" ": PRESS, b"q": HOLD, b"Q": HOLD}
 SIGNALS = {signal.SIGUSR1: PRESS, signal.SIGUSR2: HOLD}
 
@@ -46,13 +49,11 @@ class ButtonInput(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenedButton:
-    """The inputs in use. how: for a person, how to press. missing: why there is no pin, if there is none. for_good:
-    whether it would be so at another try."""
+    """The inputs in use. how: for a person, how to press. missing: why there is no pin, if there is none."""
 
     inputs: tuple[ButtonInput, ...]
     how: str
     missing: str | None
-    for_good: bool = False
 
     def close(self) -> None:
         """Close every input."""
@@ -60,21 +61,32 @@ class OpenedButton:
             source.close()
 
 
-def open_button(settings: ButtonSettings, post: Post, patience_seconds: float = PATIENCE_SECONDS) -> OpenedButton:
+def open_button(
+    settings: ButtonSettings,
+    post: Post,
+    patience_seconds: float = PATIENCE_SECONDS,
+    *,
+    pins: Callable[[], Pins] = open_pins,
+    found: Callable[[str], None] | None = None,
+) -> OpenedButton:
     """The pin where there is a GPIO chip, else the keys where a person sits at a terminal; signals always.
 
-    A pin that a process before this one still holds is waited for. Call it in the main thread: only that one may
-    handle signals.
+    A pin that a process before this one still holds is waited for. Where ``found`` is given, one that cannot be had is
+    tried again from time to time, unless no library can move it; ``found`` is told, in a thread of its own, how to
+    press from then on. Call it in the main thread: only that one may handle signals.
     """
-    signals = SignalButton(post)
+    how = f"button on GPIO{settings.pin}"
+    inputs: list[ButtonInput] = [SignalButton(post)]
     try:
-        pin_button = _patiently(settings.pin, open_pins(), post, patience_seconds)
-        return OpenedButton((pin_button, signals), f"button on GPIO{settings.pin}", None)
+        inputs.append(_patiently(settings.pin, pins(), post, patience_seconds))
+        return OpenedButton(tuple(inputs), how, None)
     except PinsError as error:
-        missing, for_good = str(error), isinstance(error, NoPinLibrary)
+        missing = str(error)
+        if found is not None and not isinstance(error, NoPinLibrary):
+            inputs.append(AwaitedPin(lambda: GpioButton(settings.pin, pins(), post), lambda: found(how), AWAIT_SECONDS))
     if KeyButton.possible():
-        return OpenedButton((KeyButton(post), signals), "space = press, q = hold", missing, for_good)
-    return OpenedButton((signals,), f"kill -USR1 {os.getpid()} = press, -USR2 = hold", missing, for_good)
+        return OpenedButton((KeyButton(post), *inputs), "space = press, q = hold", missing)
+    return OpenedButton(tuple(inputs), f"kill -USR1 {os.getpid()} = press, -USR2 = hold", missing)
 
 
 def _patiently(pin: int, pins: Pins, post: Post, patience_seconds: float) -> GpioButton:
@@ -98,7 +110,8 @@ class GpioButton:
         try:
             self._button = DigitalInputDevice(pin, pull_up=True, bounce_time=SETTLE_SECONDS, pin_factory=pins.factory)
         except Exception as error:  # lgpio's own error for a pin that is taken is a plain Exception
-            raise PinsError(f"GPIO{pin} cannot be the button: {error}. Set button.pin to a free pin") from None
+            why = ", ".join(part for part in (str(error), holder(pins.factory, pin)) if part)
+            raise PinsError(f"GPIO{pin} cannot be the button: {why}. Set button.pin to a free pin") from None
         self._post, self._clock = post, clock
         settle_seconds = 0.0 if pins.debounces else SETTLE_SECONDS
         down = bool(self._button.is_active)
@@ -128,6 +141,34 @@ class GpioButton:
                 return
             for event in self._gestures.edge(*edge):
                 self._post(event)
+
+
+class AwaitedPin:
+    """A pin that could not be had when it was asked for: tried again until it is the button.
+
+    open_it: raises PinsError while it cannot be had. found: told once, in this object's thread.
+    """
+
+    def __init__(self, open_it: Callable[[], GpioButton], found: Callable[[], None], every_seconds: float) -> None:
+        self._open_it, self._found, self._every_seconds = open_it, found, every_seconds
+        self._button: GpioButton | None = None
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="awaited-pin", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Look no more, and release the pin if it has come."""
+        self._closed.set()
+        self._thread.join()
+        if self._button is not None:
+            self._button.close()
+
+    def _run(self) -> None:
+        while not self._closed.wait(self._every_seconds):
+            with contextlib.suppress(PinsError):
+                self._button = self._open_it()
+                self._found()
+                return
 
 
 class KeyButton:

@@ -94,7 +94,8 @@ def _watch() -> Outcome:
         time.sleep(LOOK_SECONDS)
         state, restarts, status = _look()
         if state == "active":
-            return Outcome(True, "the service is ready")
+            missing = status.partition("; ")[2]
+            return Outcome(True, f"the service is ready, but there is {missing}" if missing else "the service is ready")
         if restarts >= RESTARTS:
             return Outcome(False, "the service does not stay up; see: journalctl -u repair-coach")
         if status.startswith("fault"):

@@ -16,9 +16,6 @@ from device.light.pwm import SYSFS, PwmLight
 from device.light.terminal import TerminalLight
 from device.settings.schema import Light as LightSettings
 
-# In the service's runtime folder: the name of the light that it uses.
-LIGHT_FILE = "light"
-
 
 @dataclass(frozen=True, slots=True)
 class ChosenLight:

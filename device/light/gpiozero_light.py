@@ -9,6 +9,7 @@ import errno
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from device.board.holder import holder
 from device.board.pins import Pins
 from device.light.channels import WARMEST, Channel
 from device.light.lamp import Lamp
@@ -64,4 +65,5 @@ def _open(channel: Channel, pins: Pins) -> PWMLED:
     try:
         return PWMLED(channel.pin, frequency=FREQUENCY_HERTZ, pin_factory=pins.factory)
     except Exception as error:  # lgpio's own error for a pin that is taken is a plain Exception
-        raise LightError(f"GPIO{channel.pin} cannot be the light: {error}. Set {channel.key} to a free pin") from None
+        why = ", ".join(part for part in (str(error), holder(pins.factory, channel.pin)) if part)
+        raise LightError(f"GPIO{channel.pin} cannot be the light: {why}. Set {channel.key} to a free pin") from None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -17,7 +17,7 @@ from device.audio.breath_sound import BreathSound
 from device.audio.microphone import Microphone
 from device.audio.mixer import Mixer
 from device.audio.speaker import Speaker
-from device.board.pins import DEVICES, PinsError
+from device.board.pins import DEVICES, Board
 from device.button.gestures import ButtonEvent, PowerOffAsked
 from device.button.inputs import OpenedButton, open_button
 from device.evening.bootstrap import load_words, started
@@ -25,24 +25,27 @@ from device.evening.event_loop import EventLoop, Inbox, Quit
 from device.evening.hardware import Hardware, HardwareParts
 from device.evening.night import volume_db
 from device.evening.open_synthesiser import open_synthesiser, settled_prosody
-from device.evening.state_store import StateStore
+from device.evening.state_store import StateStore, Uptime
 from device.hearing.ear import Ear
 from device.hearing.engine_choice import NoRecogniser, open_recogniser
 from device.hearing.missing_recogniser import UnavailableRecogniser
 from device.hearing.stt_thread import EarThread
 from device.hearing.worker.parent import ChildRecogniser
-from device.light.choose import LIGHT_FILE, choose_light
+from device.light.awaited import AwaitedLight
+from device.light.choose import choose_light
 from device.light.driver import Light
 from device.light.output import LightError, LightOutput, NoLight
 from device.reading.child_reader import ChildReader
 from device.reading.steady_reader import SteadyReader
+from device.service.missing_parts import MissingParts
 from device.service.watchdog import Heartbeat, WatchedInbox
 from device.settings.schema import Settings
 from device.system.known_clock import clock_is_known
+from device.system.part_notes import BUTTON, LIGHT
 from device.system.power_off import ask_to_power_off
 from device.system.systemd_notify import Systemd
 from dialogue.commands import Dial, SetLight
-from dialogue.events import MicrophoneBack, MicrophoneLost, Spoken
+from dialogue.events import ButtonDown, MicrophoneBack, MicrophoneLost, Spoken
 from dialogue.script import Script
 from dialogue.states import DeviceState
 
@@ -57,8 +60,8 @@ LOADING_SECONDS = 180.0
 def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     """Set everything up, say that it is ready, and coach until SIGTERM or Ctrl-C.
 
-    systemd: who is told; None finds out. Raises ScriptError, and what opening the recogniser, the light or, on an
-    appliance, the pins may raise.
+    systemd: who is told; None finds out. Raises ScriptError, and what opening the recogniser may raise. Button and
+    light it does without: they are looked for again, and what is missing is said.
     """
     _log_plainly()
     systemd = systemd or Systemd.of()
@@ -66,23 +69,30 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
     script = load_words(settings)
     state_store = StateStore()
     inbox = WatchedInbox()
+    board, parts, pressed = Board(), MissingParts(systemd), threading.Event()
+
+    def quit_now() -> None:
+        inbox.post(Quit())
+        pressed.set()
+
     with ExitStack() as stack:
         until_hardware_owns_light = stack.enter_context(ExitStack())
-        light = _open_light(settings, state_store)
+        light = _open_light(settings, state_store, board, parts)
         until_hardware_owns_light.callback(light.close)
         light.show(SetLight(DeviceState.STARTING))
         recogniser = stack.enter_context(_recogniser(settings))
         reader = stack.enter_context(closing(SteadyReader(ChildReader())))
-        hardware = _hardware(settings, script, Ear(recogniser, reader=reader), inbox, light, systemd.status)
+        hardware = _hardware(settings, script, Ear(recogniser, reader=reader), inbox, light, parts.show_state)
         stack.callback(hardware.close)
         until_hardware_owns_light.pop_all()  # from here on hardware.close closes the light
-        button = _open_button(settings, inbox, appliance=systemd.present)
+        button = _open_button(settings, inbox, board, parts, pressed, appliance=systemd.present)
         stack.callback(button.close)
-        log.info("button: %s", button.how)
-        signal.signal(signal.SIGTERM, lambda _number, _frame: inbox.post(Quit()))
+        signal.signal(signal.SIGTERM, lambda _number, _frame: quit_now())
+        if systemd.present:
+            parts.say(Uptime.now().boot, volume_db(settings.speaker, _hour()), pressed)
         inbox.heartbeat = Heartbeat(systemd, hardware.busy)
         hardware.show(SetLight(DeviceState.RESTING), time.monotonic())
-        systemd.ready("resting")
+        systemd.ready(parts.status)
         stack.callback(systemd.stopping)
         try:
             EventLoop(
@@ -99,41 +109,46 @@ def serve(settings: Settings, systemd: Systemd | None = None) -> None:
             log.info("interrupted")
 
 
-def _open_button(settings: Settings, inbox: Inbox, *, appliance: bool) -> OpenedButton:
-    """The button. On an appliance that has pins it must be the pin: nobody sits there who could press a key.
+def _open_button(
+    settings: Settings, inbox: Inbox, board: Board, parts: MissingParts, pressed: threading.Event, *, appliance: bool
+) -> OpenedButton:
+    """The button. Where the pin cannot be had the service goes on, and takes the pin as soon as it can.
 
-    Raises PinsError, for instance while an earlier process still holds the pin; systemd then tries again. Where no
-    library can move the pins, trying again would not help: it serves without them, and says so.
+    pressed: set when the button goes down.
     """
 
     def post(event: ButtonEvent) -> None:
         if isinstance(event, PowerOffAsked):
             ask_to_power_off()
+        if isinstance(event, ButtonDown):
+            pressed.set()
         inbox.post(event)
 
-    button = open_button(settings.button, post)
-    if button.missing and button.for_good:
-        log.error("no pins, so neither button nor light: %s", button.missing)
-    elif appliance and button.missing and any(DEVICES.glob("gpiochip*")):
-        button.close()
-        raise PinsError(button.missing)
+    button = open_button(settings.button, post, pins=board.pins, found=lambda how: parts.there(BUTTON, how))
+    if button.missing and (appliance or any(DEVICES.glob("gpiochip*"))):
+        parts.missing(BUTTON, button.missing)
+        log.info("button until then: %s", button.how)
+    else:
+        parts.there(BUTTON, button.how)
     return button
 
 
-def _open_light(settings: Settings, state_store: StateStore) -> Light:
-    """The light as it is wished; an evening goes on without one, the log says why."""
+def _open_light(settings: Settings, state_store: StateStore, board: Board, parts: MissingParts) -> Light:
+    """The light as it is wished; where it cannot be had, evenings go on without it, and it is looked for again."""
+
+    def open_it() -> LightOutput:
+        chosen = choose_light(settings.light, Console(stderr=True), pins=board.pins)
+        if isinstance(chosen.output, NoLight) and chosen.refused:
+            raise LightError("; not ".join(chosen.refused))
+        return chosen.output
+
     output: LightOutput
     try:
-        chosen = choose_light(settings.light, Console(stderr=True))
-        output = chosen.output
-        if isinstance(output, NoLight) and chosen.refused:
-            log.error("no light: %s", "; not ".join(chosen.refused))
+        output = open_it()
+        parts.there(LIGHT, output.name)
     except LightError as error:
-        log.error("no light: %s", error)
-        output = NoLight()
-    log.info("light: %s", output.name)
-    if folder := os.environ.get("RUNTIME_DIRECTORY"):
-        (Path(folder.split(":")[0]) / LIGHT_FILE).write_text(output.name, "utf-8")  # for doctor, which must not open it
+        parts.missing(LIGHT, str(error))
+        output = AwaitedLight(open_it, lambda name: parts.there(LIGHT, name))
     return Light(output, state_store.dial(Dial.BRIGHTNESS))
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from device.board.pins import PinsError
 from device.button.gestures import ButtonFreed, ButtonStuck
 from device.button.inputs import open_button
 from device.evening.event_loop import Inbox, Quit
@@ -46,12 +45,8 @@ def serve_fault_mode(fault: Fault, settings: Settings, inbox: Inbox, systemd: Sy
     """Serve until the fault is gone (True) or the service is told to quit (False); a press says what is wrong."""
     log.error("fault: %s; waiting until it is mended", fault.name)
     with ExitStack() as stack:
-        try:
-            button = open_button(settings.button, inbox.post)
-        except PinsError:
-            log.error("button: none")
-        else:
-            stack.callback(button.close)
+        button = open_button(settings.button, inbox.post, found=lambda how: log.info("button: %s", how))
+        stack.callback(button.close)
         light = stack.enter_context(closing(_light(settings)))
         light.show(SetLight(DeviceState.FAULT))
         log.info("state: %s", DeviceState.FAULT.label)

@@ -17,11 +17,21 @@ from dialogue.script import load_script
 from voices.voice import VoiceFailed
 
 LONGEST_SECONDS = 30.0
+VOLUME_DB = -6.0
 
 
-def say_fault(line: str, values: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice."""
-    _say(line, plain_parts(load_script().lines[line].parts(0, values)))
+def say_fault(
+    line: str,
+    values: Mapping[str, str] = MappingProxyType({}),
+    *,
+    volume_db: float = VOLUME_DB,
+    until: threading.Event | None = None,
+) -> None:
+    """Speak a line of fault.toml and wait until it has sounded; silent where there is no loudspeaker or voice.
+
+    until: cuts it when it is set.
+    """
+    _say(line, plain_parts(load_script().lines[line].parts(0, values)), volume_db, until)
 
 
 def say_sentences(sentences: Iterable[str]) -> None:
@@ -39,14 +49,17 @@ def say_settings_fault(key: str | None) -> None:
         say_fault("fault.settings_key", {"key": f"{name.replace('_', ' ')}, under {section}"})
 
 
-def _say(line: str, parts: Sequence[str | float]) -> None:
+def _say(
+    line: str, parts: Sequence[str | float], volume_db: float = VOLUME_DB, until: threading.Event | None = None
+) -> None:
     synthesiser = open_synthesiser(Voice(engine="pyttsx3"))  # the one that always works, and starts at once
-    sounded = threading.Event()
-    speaker = Speaker(Mixer(synthesiser.rate, volume_db=-6.0), lambda _utterance, _at: sounded.set())
+    over = until or threading.Event()
+    speaker = Speaker(Mixer(synthesiser.rate, volume_db=volume_db), lambda _utterance, _at: over.set())
     with suppress(VoiceFailed, SoundMissing):
         samples = synthesiser.sound(line, 0, parts)
-        speaker.open()
-        speaker.play(1, samples)
-        sounded.wait(LONGEST_SECONDS)
+        if not over.is_set():
+            speaker.open()
+            speaker.play(1, samples)
+            over.wait(LONGEST_SECONDS)
     speaker.close()
     synthesiser.close()

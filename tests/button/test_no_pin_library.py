@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from device.board import pins as board
-from device.board.pins import NoPinLibrary, open_pins
-from device.button.inputs import open_button
-from device.evening.event_loop import Inbox
-from device.service.app import _open_button
-from device.settings.schema import Button, Settings
+from device.board.pins import Board, NoPinLibrary, open_pins
+from device.button.inputs import AwaitedPin, open_button
+from device.settings.schema import Button
 
 
 @pytest.fixture
@@ -21,7 +19,6 @@ def chip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A GPIO chip; no library is installed."""
     (tmp_path / "gpiochip0").touch()
     monkeypatch.setattr(board, "DEVICES", tmp_path)
-    monkeypatch.setattr("device.service.app.DEVICES", tmp_path)
     monkeypatch.setenv("GPIOZERO_PIN_FACTORY", "lgpio")
     monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
     monkeypatch.delitem(sys.modules, "device.board.fine_pins", raising=False)
@@ -53,20 +50,18 @@ def test_another_library_serves_where_lgpio_is_missing(monkeypatch: pytest.Monke
 
 
 @pytest.mark.usefixtures("chip")
-def test_an_appliance_serves_without_pins_and_says_so(caplog: pytest.LogCaptureFixture) -> None:
-    button = _open_button(Settings(), Inbox(), appliance=True)
-    button.close()
-    assert "neither button nor light" in caplog.text
+def test_it_is_looked_for_once_in_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = Board()
+    with pytest.raises(NoPinLibrary):
+        shared.pins()
+    monkeypatch.setattr(board, "open_pins", lambda: pytest.fail("looked for again"))
+    with pytest.raises(NoPinLibrary, match="install"):
+        shared.pins()
 
 
 @pytest.mark.usefixtures("chip")
-def test_a_pin_that_somebody_holds_is_no_such_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    def taken() -> None:
-        raise board.PinsError("GPIO17 cannot be the button")
-
-    monkeypatch.setattr("device.button.inputs.open_pins", taken)
-    button = open_button(Button(), lambda _event: None, 0.0)
+def test_the_button_is_not_awaited_where_nothing_can_move_its_pin() -> None:
+    button = open_button(Button(), lambda _event: None, 0.0, found=lambda _how: None)
     button.close()
-    assert not button.for_good
-    with pytest.raises(board.PinsError, match="GPIO17"):
-        _open_button(Settings(), Inbox(), appliance=True)
+    assert not any(isinstance(source, AwaitedPin) for source in button.inputs)
+    assert "no library" in (button.missing or "")

@@ -11,6 +11,7 @@ import pytest
 from device.checks import CHECKS
 from device.checks.aloud import GOOD, WRONG, spoken
 from device.checks.finding import Finding, Machine, State
+from device.checks.pins_check import HELD
 from device.reading.weights import WEIGHTS
 from device.settings.schema import Settings
 
@@ -135,6 +136,19 @@ def test_the_light_beside_a_running_service_is_named_with_what_it_cannot_show(tm
     assert (finding.found.count("tremble"), finding.fix) == (0, "")
     put(tmp_path, "run/repair-coach/light", "no light")
     assert look("light", tmp_path, "active\n").state is State.NOTE
+
+
+def test_a_button_that_the_running_service_does_without_is_wrong_and_says_why(tmp_path: Path) -> None:
+    put(tmp_path, "run/repair-coach/button", 'no button: GPIO17 cannot be the button: busy, held as "lg"')
+    put(tmp_path, "run/repair-coach/light", "no light: no library for the pins is installed")
+    finding = look("button", tmp_path, "active\n")
+    assert finding.state is State.WRONG
+    assert "GPIO17 cannot be the button: busy, held as" in finding.found
+    assert "button.pin" in finding.fix
+    finding = look("light", tmp_path, "active\n")
+    assert finding.state is State.NOTE
+    assert "no library for the pins" in finding.found
+    assert HELD not in finding.found
 
 
 def test_doctor_speaks_plainly_and_knows_every_part() -> None:

@@ -63,6 +63,7 @@ class Trial:
 
     def __init__(self, cards: Cards) -> None:
         self.cards = cards
+        self.holders: dict[int, Any] = {}
 
     def run(self) -> None:
         """Read commands until the test is over."""
@@ -128,12 +129,17 @@ class Trial:
         time.sleep(0.15)
         self.button(False)
 
-    def hold_pin(self, pin: int, seconds: float) -> None:
-        """Another process holds a pin for a while."""
+    def hold_pin(self, pin: int, seconds: float | None = None) -> None:
+        """Another process holds a pin for a while, or until it is freed."""
         from gpiozero import LED  # noqa: PLC0415
 
-        holder = LED(pin)
-        threading.Timer(seconds, holder.close).start()
+        self.holders[pin] = LED(pin)
+        if seconds is not None:
+            threading.Timer(seconds, self.holders[pin].close).start()
+
+    def free_pin(self, pin: int) -> None:
+        """The other process has ended."""
+        self.holders.pop(pin).close()
 
     def break_thread(self, name: str) -> None:
         """The next work of a thread meets a defect."""

@@ -214,5 +214,32 @@ def test_pins_still_held_at_start(start: Callable[..., DeviceUnderTest], fault_r
         noticed=None,
         light="dark, then resting",
         recovered=ready.at - coach.started_at,
-        recovery="looks again every 0.5 s for 10 s; then systemd starts it anew",
+        recovery="looks again every 0.5 s for 10 s",
+    )
+
+
+@pytest.mark.slow
+def test_pins_held_by_another_program(start: Callable[..., DeviceUnderTest], fault_report: FaultReport) -> None:
+    """The button's and the light's pins held by another program for long."""
+    coach = start(plan={"before": [{"do": "hold_pin", "pin": 17}, {"do": "hold_pin", "pin": 12}]})
+    said = coach.await_line("fault.no_button_and_light", 0.0, 40.0)
+    ready = coach.await_ready()
+    assert said.at < ready.at, "it is said before any evening"
+    assert coach.find("log", lambda row: "button: button on GPIO17" in row, 0.0) is None
+    freed = coach.do("free_pin", pin=17)
+    coach.do("free_pin", pin=12)
+    come = coach.await_log("button: button on GPIO17", freed - 0.1, 20.0)
+    pressed = coach.press()
+    coach.await_log("session begins", pressed - 0.2)
+    coach.await_log("light: software PWM on GPIO12", freed - 0.1)
+    coach.await_("light", bool, pressed - 0.2, 10.0)
+    coach.end_evening()
+    assert coach.starts == 1
+    assert coach.lines(0.0).count("fault.no_button_and_light") == 1
+    fault_report.note(
+        noticed=said.at - coach.started_at,
+        light="none, then as always",
+        voice=["fault.no_button_and_light"],
+        recovered=come.at - freed,
+        recovery="ready without them; looks for the button every 5 s, for the light whenever it is still",
     )

@@ -312,14 +312,15 @@ def test_light_that_cannot_be_had(start: Start, fault_report: FaultReport, tmp_p
         plan={"before": [{"do": "hold_pin", "pin": 12, "seconds": 1000.0}]},
     )
     ready = coach.await_ready()
-    told = coach.await_log("light", 0.0)
-    assert coach.find("log", lambda row: "no light" in row, 0.0), coach.story()
+    told = coach.await_log("no light", 0.0)
+    said = coach.await_line("fault.no_light", 0.0)
+    assert said.at < ready.at, "it is said before any evening"
     coach.begin_evening()
     coach.end_evening()
     fault_report.note(
         noticed=told.at - coach.started_at,
         light="none; the voice counts the breath",
-        voice=["welcome.choices"],
+        voice=["fault.no_light", "welcome.choices"],
         recovered=ready.at - coach.started_at,
-        recovery="evenings go on without it; the log and doctor say why",
+        recovery="says so once at the start; evenings go on without it; the log, the status and doctor say why",
     )
