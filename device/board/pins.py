@@ -107,7 +107,7 @@ def _open_lgpio() -> Factory:
         pip = f"{sys.executable} -m pip install --only-binary :all: 'lgpio>=0.2.2'"
         raise NoPinLibrary(
             "no library for the pins is installed. An appliance mends it by: sudo ./coach install. Otherwise run: "
-            f"sudo apt-get install python3-lgpio, or where there is no such package: {pip}"
+            f"sudo apt-get install python3-lgpio, or where there is no such package: {pip} (up to Python 3.12)"
         ) from None
     except Exception as error:  # gpiozero and lgpio raise many kinds
         raise PinsError(f"the GPIO chip cannot be opened: {error}. Is another program using it?") from None
