@@ -33,7 +33,7 @@ def seconds_until(hour: str, local_time: datetime | None) -> float | None:
     today = local_time.replace(hour=hours, minute=minutes, second=0, microsecond=0)
     last = today if today <= local_time else today - timedelta(days=1)
     morning = last.replace(hour=NIGHT_ENDS_HOUR, minute=0)
-    if morning <= last:
+    if morning < last:
         morning += timedelta(days=1)
     if local_time < morning:
         return 0.0

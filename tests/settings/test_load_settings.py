@@ -74,6 +74,8 @@ def test_the_environment_names_a_vosk_model(file: Path) -> None:
         ("button = 17", ["button is 17", "[button]"]),
         ('[light]\nbackend = "neon"', ["light.backend", "'neon'", '"pwm"', '"terminal"']),
         ("[light]\nnight_cap = 40", ["light.night_cap", "40", "0.01 to 1"]),
+        ('[session]\ntalk_until = "25:00"', ["session.talk_until"]),
+        ('[session]\ntalk_until = "half ten"', ["session.talk_until"]),
         ("[session]\nbreathing_minutes = nan", ["session.breathing_minutes", "nan", "1 to 20"]),
         ("[session]\nbreathing_minutes = inf", ["session.breathing_minutes", "inf", "1 to 20"]),
         (f'[microphone]\ndevice = "{"x" * 5000}"', ["microphone.device", "at most 200 characters"]),
