@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dialogue.understanding.idioms import MASK
 from dialogue.understanding.intents import Intent
 from dialogue.understanding.normalise import normalise
 from dialogue.understanding.spoken_commands import load_commands
 from dialogue.understanding.word_tables import Words, clauses_of, ends, read_phrases
 
+# Stands where a denial was.
+MASK = "~"
 # Longer than anything that is said to the coach in order to refuse something of it.
 _LONGEST_WORDS = 20
 _BREATHING_STAGES = frozenset({"calm", "recheck"})
