@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ VERSION = 1
 """Of the file's layout and of what its numbers mean; another one is refused."""
 ENCODER_FILES = ("model.bin", "config.json", "vocabulary.json")
 Floats = NDArray[np.float32]
+# What reading a file that is none, or is not whole, raises.
+_DAMAGE = (OSError, EOFError, BadZipFile, zlib.error, ValueError, KeyError, TypeError, NotImplementedError)
 
 
 class DamagedWeights(ValueError):
@@ -68,5 +71,5 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         )
     except DamagedWeights:
         raise
-    except (OSError, EOFError, BadZipFile, ValueError, KeyError, TypeError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise DamagedWeights(path, type(error).__name__) from None

@@ -41,9 +41,9 @@ class Bars:
 
 
 # Chosen on the half "choose" of the real talk, with the templates beside them: docs/understanding.md has the curve.
-_BETWEEN_PEOPLE = Bars(possible=0.8, likely=0.9, sure=0.985)
+_BETWEEN_PEOPLE = Bars(possible=0.85, likely=0.95, sure=0.985)
 # A wish to die is asked about from here on; nothing fainter has a consequence.
-_OWN_DEATH = Bars(possible=0.85, likely=0.85, sure=0.95)
+_OWN_DEATH = Bars(possible=0.93, likely=0.93, sure=0.97)
 # From here on a likeness to a wish to die is one said outright; below it may have been misheard, and is asked so.
 _OUTRIGHT = 0.8
 _OF_THE_BODY = {

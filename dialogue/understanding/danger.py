@@ -8,6 +8,7 @@ are listed in the slot ``also``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ _CERTAINTIES = (Certainty.SURE, Certainty.LIKELY, Certainty.POSSIBLE)
 # was told a minute later.
 _STRETCH_WORDS = 80
 _OVERLAP_WORDS = 20
+
+
+# Where a clause of a story ends and one's own life may begin.
+_JOINT = re.compile(r" (?:and|but|so|then|because) ")
+_OF_ONESELF = re.compile(r"\b(?:i|me|my|myself)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +116,10 @@ def _in_stretch(text: str, table: DangerTable) -> Iterator[tuple[Sign, Intent]]:
     findings = _findings(text, table)
     if all(finding.intent is None for finding in findings):
         return
-    story = table.story.search(text) is not None
     long_ago = table.long_ago.search(text) is not None and table.now.search(text) is None
     for finding in findings:
-        if finding.intent is None or story or any(other.hides(finding) for other in findings):
+        hidden = any(other.hides(finding) for other in findings)
+        if finding.intent is None or hidden or _in_a_story(text, finding, table):
             continue
         if finding.sign.past and finding.intent in BETWEEN_PEOPLE and (long_ago or _of_others(text, finding, table)):
             yield finding.sign, Intent.PAST_TRAUMA
@@ -130,6 +136,13 @@ def _findings(text: str, table: DangerTable) -> list[_Finding]:
         for start, end in sign.found(text, words)
         if sign.intent is None or not _is_denied(text, start, table)
     ]
+
+
+def _in_a_story(text: str, finding: _Finding, table: DangerTable) -> bool:
+    """Whether it is told of a film, a book or a dream; what is done to me only where its clause begins so."""
+    of_oneself = _OF_ONESELF.search(text, finding.start, finding.end) is not None
+    told = _JOINT.split(text[: finding.end])[-1] if of_oneself else text
+    return table.story.search(told) is not None
 
 
 def _is_denied(text: str, start: int, table: DangerTable) -> bool:

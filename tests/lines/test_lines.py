@@ -40,7 +40,8 @@ def test_a_writer_has_one_split() -> None:
 
 def test_every_intent_and_every_stage_has_lines() -> None:
     every = list(lines(Split.TRAIN))
-    assert {*Intent} <= {intent for line in every for intent in line.allowed}
+    only_of_tables = {Intent.TOO_TIRED}
+    assert {*Intent} - only_of_tables <= {intent for line in every for intent in line.allowed}
     assert {line.stage for line in every} == set(known_stages())
 
 

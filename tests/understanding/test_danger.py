@@ -7,7 +7,9 @@ import zlib
 import pytest
 from reader_at_hand import understand
 
+from dialogue.understanding.danger import unmistakable_danger
 from dialogue.understanding.intents import Intent
+from dialogue.understanding.normalise import normalise
 from training.labelled import Split, lines
 
 # Infinitive, third person, -ing, past.
@@ -186,8 +188,8 @@ def chosen(frames: tuple[str, ...], text: str, turn: int) -> str:
 
 
 def test_no_word_before_or_after_takes_a_disclosure_back() -> None:
-    """ "No, he hit me" is an answer and not a denial. What only the classifier hears may waver once in a hundred."""
-    told = [line for line in lines(Split.EXAM) if line.is_danger and safety_of(line.text, line.stage) is not None]
+    """ "No, he hit me" is an answer and not a denial. What only the reader hears may waver; no template may."""
+    told = [line for line in lines(Split.EXAM) if unmistakable_danger(normalise(line.text)) is not None]
     texts = [(f"{chosen(BEFORE, line.text, turn)} {line.text}", line.stage) for line in told for turn in range(3)]
     texts += [(f"{line.text} {chosen(AFTER, line.text, turn)}", line.stage) for line in told for turn in range(3)]
     lost = [text for text, stage in texts if safety_of(text, stage) is None]

@@ -198,7 +198,6 @@ def test_the_idioms_of_quarrels_are_left_alone(said: str) -> None:
     [
         ("my stepdad came home from the pub and beat me", Intent.PAST_TRAUMA),
         ("when I was seven he hit me with a belt", Intent.PAST_TRAUMA),
-        ("in the film he strangles her and he hits me", None),
         ("my mum knows that he hits me", Intent.SAFE_VIOLENCE),
         ("years ago he hit me and last night he did it again", Intent.SAFE_VIOLENCE),
     ],
