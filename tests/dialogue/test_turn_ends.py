@@ -1,4 +1,4 @@
-"""When a sign acts and what it leads to by its certainty: METHOD 2.3. No reader: templates know these lines."""
+"""When a sign acts and what it leads to by its certainty: METHOD 2.3. Templates know these lines."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_signs_are_kept_across_a_pause() -> None:
 def test_half_said_self_harm_is_asked_after_the_turn_and_nothing_is_where_people_hurt_each_other() -> None:
     world = at("dialogue.first_tell")
     said = len(world.lines)
-    world.say("there's no point in anything")
+    world.say("i wouldn't mind not waking up")
     assert world.lines[said:] == []
     world.until_question("safety.sure")
     world.say("no")
@@ -109,7 +109,7 @@ def test_half_said_self_harm_is_asked_after_the_turn_and_nothing_is_where_people
     assert world.question == "dialogue.say_it_back"
     other = at("dialogue.first_tell")
     said = len(other.lines)
-    other.say("there's no point in anything")
+    other.say("i wouldn't mind not waking up")
     other.say("he hits me")
     other.until_end()
     assert other.lines[said:] == STOP
@@ -233,7 +233,7 @@ def test_no_plan_is_made_of_what_may_be_harm() -> None:
 
 
 def test_one_talk_a_night() -> None:
-    world = World(has_reader=False)
+    world = World()
     world.answer(*COUPLE)
     world.until_end()
     assert sum(isinstance(command, RestTalking) for _, command in world.commands) == 1
