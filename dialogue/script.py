@@ -45,6 +45,7 @@ NOT_STAGES = frozenset(
         "quarrels.toml",
         "small_words.toml",
         "stop.toml",
+        "words_of_dying.toml",
     }
 )
 

@@ -21,6 +21,7 @@ from dialogue.understanding.extractors import has_heat, labels
 from dialogue.understanding.intents import BETWEEN_PEOPLE, SAFETY_CLASSES, Certainty, Intent, Source
 from dialogue.understanding.opinion import Opinion, When
 from dialogue.understanding.reading import Reading
+from dialogue.understanding.word_tables import find, read_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ class Bars:
 
 # Chosen on the half "choose" of the real talk, with the templates beside them: docs/understanding.md has the curve.
 _BETWEEN_PEOPLE = Bars(possible=0.85, likely=0.95, sure=0.985)
-# A wish to die is asked about from here on; nothing fainter has a consequence.
-_OWN_DEATH = Bars(possible=0.93, likely=0.93, sure=0.97)
+# A wish to die is asked about from here on; nothing fainter has a consequence. Where words of dying stand in what was
+# said, less is wanted: of 36 explicit sentences of that half 36 are heard then, with 2.6 alarms in 1,000, and without
+# this 33 with 4.1.
+_OWN_DEATH = Bars(possible=0.97, likely=0.97, sure=0.97)
+_OWN_DEATH_IN_ITS_WORDS = Bars(possible=0.4, likely=0.6, sure=0.9)
 # From here on a likeness to a wish to die is one said outright; below it may have been misheard, and is asked so.
 _OUTRIGHT = 0.8
 _OF_THE_BODY = {
@@ -88,19 +92,20 @@ _MAY_HIDE_DANGER = frozenset(
 )
 
 
-def danger(otherwise: Reading, opinion: Opinion) -> Reading | None:
-    """The danger that no template found and the reader holds for possible; ``otherwise``: what tables and rules say.
+def danger(otherwise: Reading, opinion: Opinion, said: str) -> Reading | None:
+    """The danger in ``said`` that no template found and the reader holds for possible; ``otherwise``: what tables say.
 
     The gravest family first; the surest class of it. What a table knows for a command or an answer holds no danger.
     """
     if otherwise.source in _EXACT or otherwise.intent not in _MAY_HIDE_DANGER:
         return None
-    return _own_death(opinion) or _between_people(opinion) or _of_the_body(opinion)
+    return _own_death(opinion, said) or _between_people(opinion) or _of_the_body(opinion)
 
 
-def _own_death(opinion: Opinion) -> Reading | None:
+def _own_death(opinion: Opinion, said: str) -> Reading | None:
     """Never where harm by another is likelier: "he nearly killed me" is no wish to die."""
-    certainty = _OWN_DEATH.certainty(opinion.own_death)
+    speaks_of_dying = bool(find(tuple(said.split()), read_phrases("words_of_dying")["dying"]))
+    certainty = (_OWN_DEATH_IN_ITS_WORDS if speaks_of_dying else _OWN_DEATH).certainty(opinion.own_death)
     if certainty is None or opinion.between_people >= opinion.own_death:
         return None
     outright = opinion.alarming.get(Intent.SAFE_SELF_HARM, 0.0) >= _OUTRIGHT

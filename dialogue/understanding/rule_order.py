@@ -86,7 +86,7 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
         return _alarming(alarm, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
     if phrase is None and stop is None and opinion is not None and exact_command(said) is None:
-        danger = arbitration.danger(_known(said, denial, stage) or _rest(said, stage), opinion)
+        danger = arbitration.danger(_known(said, denial, stage) or _rest(said, stage), opinion, said)
         if danger is not None and not _outranked(danger.intent, said, stage) and not _says_enough(text, question):
             return _alarming(danger, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
     return _meant(text, denial, phrase, stop, stage, question, opinion)

@@ -41,18 +41,19 @@ def test_without_an_opinion_rules_and_tables_decide_alone() -> None:
     assert alarmed.intent is Intent.SAFE_CONTROL
 
 
+SAID = "i said what i said"
 SHARED = Reading(Intent.SHARE, Source.REST, "stages: sharing")
 
 
 def test_the_reader_raises_the_alarm_where_templates_were_deaf() -> None:
-    found = arbitration.danger(SHARED, _opinion(SAFE_FEAR=0.99, SAFE_CONTROL=0.37, SHARE=0.03))
+    found = arbitration.danger(SHARED, _opinion(SAFE_FEAR=0.99, SAFE_CONTROL=0.37, SHARE=0.03), SAID)
     assert found is not None
     assert (found.intent, found.source, found.certainty) == (Intent.SAFE_FEAR, Source.READER, Certainty.SURE)
 
 
 @pytest.mark.parametrize("danger", [*BETWEEN_PEOPLE, *SELF_HARM, *OF_THE_BODY])
 def test_the_more_probable_a_danger_is_the_surer_it_is_heard(danger: Intent) -> None:
-    heard = [arbitration.danger(SHARED, _opinion(**{danger: share / 100})) for share in range(101)]
+    heard = [arbitration.danger(SHARED, _opinion(**{danger: share / 100}), SAID) for share in range(101)]
     steps = [None, Certainty.POSSIBLE, Certainty.LIKELY, Certainty.SURE]
     order = [steps.index(None if found is None else found.certainty) for found in heard]
     assert order == sorted(order)
@@ -61,18 +62,26 @@ def test_the_more_probable_a_danger_is_the_surer_it_is_heard(danger: Intent) -> 
     assert heard[100].certainty is Certainty.SURE
 
 
+def test_where_words_of_dying_stand_less_likeness_is_asked_about() -> None:
+    half_likely = _opinion(SAFE_SELF_HARM=0.5)
+    assert arbitration.danger(SHARED, half_likely, SAID) is None
+    asked = arbitration.danger(SHARED, half_likely, "some nights i think about the pills")
+    assert asked is not None
+    assert (asked.intent, asked.certainty) == (Intent.SELF_HARM_UNCLEAR, Certainty.POSSIBLE)
+
+
 def test_harm_by_another_that_speaks_of_dying_is_no_wish_to_die() -> None:
-    found = arbitration.danger(SHARED, _opinion(SAFE_VIOLENCE=0.97, SAFE_SELF_HARM=0.96))
+    found = arbitration.danger(SHARED, _opinion(SAFE_VIOLENCE=0.97, SAFE_SELF_HARM=0.96), SAID)
     assert found is not None
     assert found.intent is Intent.SAFE_VIOLENCE
 
 
 def test_what_is_over_is_the_past_and_what_is_denied_is_nothing() -> None:
     violence = _opinion(SAFE_VIOLENCE=0.99)
-    over = arbitration.danger(SHARED, replace(violence, when={When.OVER: 0.9, When.NOW: 0.1}))
+    over = arbitration.danger(SHARED, replace(violence, when={When.OVER: 0.9, When.NOW: 0.1}), SAID)
     assert over is not None
     assert over.intent is Intent.PAST_TRAUMA
-    assert arbitration.danger(SHARED, replace(violence, when={When.NOT: 0.9, When.NOW: 0.1})) is None
+    assert arbitration.danger(SHARED, replace(violence, when={When.NOT: 0.9, When.NOW: 0.1}), SAID) is None
 
 
 def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
@@ -82,9 +91,9 @@ def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
 
 def test_what_a_table_knows_for_something_else_is_no_danger() -> None:
     left = Reading(Intent.PARTNER_LEFT, Source.FORM, "partner: left")
-    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99)) is None
+    assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99), SAID) is None
     paused = Reading(Intent.PAUSE, Source.COMMAND, "commands: all that was said")
-    assert arbitration.danger(paused, _opinion(SAFE_VIOLENCE=1.0)) is None
+    assert arbitration.danger(paused, _opinion(SAFE_VIOLENCE=1.0), SAID) is None
 
 
 def test_a_rule_that_goes_by_form_gives_way_to_a_sure_classifier_only() -> None:
@@ -110,7 +119,9 @@ def test_whoever_is_believed_is_not_decided_by_the_wording_of_a_rule(rule: str, 
     as_named = replace(wailed, rule="any other name")
     for opinion in (_opinion(SHARE=0.5), _opinion(SHARE=0.9), _opinion(SAFE_CHILD=0.96)):
         assert arbitration.talk(wailed, opinion).intent is arbitration.talk(as_named, opinion).intent
-        assert (arbitration.danger(wailed, opinion) is None) is (arbitration.danger(as_named, opinion) is None)
+        assert (arbitration.danger(wailed, opinion, SAID) is None) is (
+            arbitration.danger(as_named, opinion, SAID) is None
+        )
 
 
 @pytest.mark.parametrize("stage", stages())
