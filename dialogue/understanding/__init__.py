@@ -1,21 +1,19 @@
-"""Text to meaning: what a person said, as one intent of METHOD 6 with its slots and the rule that decided.
+"""Text to meaning: what a person said, as one intent of METHOD 6 with its slots and what decided.
 
 How it is done, and why:
 
 * Danger is looked for first and everywhere: what is unmistakable by templates that a counsellor can read and that name
   themselves (``danger``, ``danger_templates``, ``template_language``; ``scripts/en/danger.toml``), which no training
   moves. Denials are told from denials that disclose, look-alikes hide what they contain.
-* A command counts only when it is all that was said (``spoken_commands``, ``voice_controls``, ``freer_commands``);
-  but a stop also as a clause (``stop``), and no other reading overrules it.
-* What partners do with words is read by form (``sorry``, ``listening``, ``blame`` and others); ``rule_order`` says
-  which rule is tried where, in which order, and what is left when nothing fits.
-* Near-matching (rapidfuzz) only compares an unmatched answer with whole phrases of a choice, rating or feeling
-  question, tightly; never where consent is asked, never for danger.
-* A trained reader is heard beside the rules: rules hear what somebody thought of writing down, and of lines by writers
-  who had not seen them they heard half the dangers and three intents in five. It runs outside (``device.reading``); its
-  ``opinion`` comes with the words. It never decides what must be exact: commands word for word, phrases of a question,
-  numbers, yes and no. ``arbitration`` says who is believed when.
-  ``--why`` names the rule, or the words without which the reader would have read otherwise.
+* What must be exact is in tables that a counsellor can read (``scripts/en``), each with a small reader here: stops
+  (``stop``; no other reading overrules one), commands (``spoken_commands``), denials, yes, no and their likes
+  (``assent``, ``answers``), ``numbers``, phrases of a stage (``stage_phrases``), feelings, small words. A table's words
+  count when they are all that was said; nothing in a table goes by likeness.
+* How people talk is for the trained reader to judge, from sentences it was shown; its ``Opinion`` is given with the
+  words. ``arbitration`` says from when on it is believed: later where a mistake would end or interrupt an evening.
+* What flows need beside the intent (when and then of a plan, a feeling's name) is found by ``extractors``.
+* Near-matching (rapidfuzz) only compares an unmatched answer with whole phrases of a choice or rating question,
+  tightly; never where consent is asked, never for danger.
 * What is spoken may be misheard; ``second_best`` looks for danger in the recogniser's second choice of words as well.
 
 ``python bench/understanding.py`` prints how well it does, by class.

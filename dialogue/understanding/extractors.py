@@ -137,15 +137,21 @@ def has_heat(said: str) -> bool:
 def labels(said: str) -> tuple[str, ...]:
     """The labels of the feelings named in ``said`` (normalised), each once, in order; denied ones left out."""
     words = tuple(said.split())
-    denied = {end + skipped for _, end in find(words, _feelings("denying")) for skipped in range(_DENIED_WITHIN + 1)}
+    named = find(words, frozenset(_label_of()))
+    denied = {_denied_by(end, [start for start, _ in named]) for _, end in find(words, _feelings("denying"))}
     found: dict[str, None] = {}
     taken = 0
-    for start, end in find(words, frozenset(_label_of())):
+    for start, end in named:
         if start >= taken:
             taken = end
             if start not in denied:
                 found[_label_of()[words[start:end]]] = None
     return tuple(found)
+
+
+def _denied_by(end: int, starts: list[int]) -> int | None:
+    """Where the first feeling word begins that stands right behind a denial that ends at ``end``."""
+    return next((start for start in starts if 0 <= start - end <= _DENIED_WITHIN), None)
 
 
 def is_only_feelings(said: str) -> bool:

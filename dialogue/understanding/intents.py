@@ -133,8 +133,8 @@ class Source(StrEnum):
     """What kind of knowledge a reading comes from. It decides who is believed (``arbitration``), wording never.
 
     Exact, from tables: COMMAND, PHRASE (of a question or a list of words, and what a press stands for), NUMBER,
-    CONSENT (yes, no, ready and their likes). By rule: TEMPLATE (danger), FORM (how talk is put), HINT (a form that many
-    other things have as well). By likeness: READER (the classifier). REST: nothing fitted.
+    CONSENT (yes, no, ready and their likes). By rule: TEMPLATE (danger). By likeness: READER (what
+    has learned from sentences). REST: nothing fitted.
     """
 
     COMMAND = "command"
@@ -142,8 +142,6 @@ class Source(StrEnum):
     NUMBER = "number"
     CONSENT = "consent"
     TEMPLATE = "template"
-    FORM = "form"
-    HINT = "hint"
     READER = "reader"
     REST = "rest"
 

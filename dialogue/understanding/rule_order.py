@@ -163,13 +163,13 @@ def _by_table(said: str, stage: str) -> Reading | None:
 
 def _undenied(denial: Denial, said: str, stage: str) -> Reading | None:
     """What is left of what was said when what it denies is taken out; more breathing is never done against a will."""
-    left = None if denial.is_all else _by_table(denial.rest, stage)
+    left = None if denial.is_all else _by_table(denial.beside, stage)
     if not denial.ends_breathing(stage) or (left is not None and left.intent in _INSTEAD_OF_BREATHING):
         return left
     other_way = _by_table(said, stage)
     if other_way is not None and other_way.intent is Intent.GROUNDING:
         return other_way
-    return Reading(Intent.NO_MORE, Source.FORM, "denials: no more breathing")
+    return Reading(Intent.NO_MORE, Source.PHRASE, "denials: no more breathing")
 
 
 def _is_ordinary(text: str, stage: str, question: Question | None) -> bool:
@@ -307,9 +307,13 @@ def _command(said: str, stage: str) -> Reading | None:
     return Reading(found, Source.COMMAND, "commands: all that was said")
 
 
+def _interruption(said: str, stage: str) -> Reading | None:
+    if stage not in TALK or not extractors.is_interrupted(said):
+        return None
+    return Reading(Intent.SHARE, Source.PHRASE, "phrases: interrupted", {"interrupted": True})
+
+
 def _phrase(said: str, stage: str) -> Reading | None:
-    if stage in TALK and extractors.is_interrupted(said):
-        return Reading(Intent.SHARE, Source.PHRASE, "phrases: interrupted", {"interrupted": True})
     found = meaning_of(said, stage)
     if found is None:
         return None
@@ -340,6 +344,7 @@ def _feelings(said: str, stage: str) -> Reading | None:
 _TABLES: tuple[Callable[[str, str], Reading | None], ...] = (
     _pushed,
     _number,
+    _interruption,
     _command,
     _phrase,
     _readiness,

@@ -84,32 +84,55 @@ def test_what_is_over_is_the_past_and_what_is_denied_is_nothing() -> None:
     assert arbitration.danger(SHARED, replace(violence, when={When.NOT: 0.9, When.NOW: 0.1}), SAID) is None
 
 
-def test_a_sure_classifier_reads_talk_and_an_unsure_one_does_not() -> None:
-    assert arbitration.talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1)).intent is Intent.BLAME
-    assert arbitration.talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) == SHARED
+TOLD = "we were at your sister's and nobody said a word all evening"
+
+
+def _talk(otherwise: Reading, opinion: Opinion, said: str = TOLD, stage: str = "dialogue") -> Intent:
+    return arbitration.talk(otherwise, opinion, said, stage).intent
+
+
+def test_a_sure_reader_reads_talk_and_an_unsure_one_does_not() -> None:
+    assert _talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1)) is Intent.BLAME
+    assert _talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) is Intent.SHARE
+
+
+@pytest.mark.parametrize("intent", ["ANGER_RISING", "CONTEMPT"])
+def test_heat_needs_words_that_say_it_or_near_certainty(intent: str) -> None:
+    opinion = _opinion(**{intent: 0.9}, BLAME=0.08)
+    assert _talk(SHARED, opinion, "hey are you okay over there") is not Intent(intent)
+    assert _talk(SHARED, opinion, "you stupid lazy pathetic idiot") is Intent(intent)
+    assert _talk(SHARED, opinion, "i am absolutely furious with you") is Intent(intent)
+    assert _talk(SHARED, _opinion(**{intent: 0.4}, BLAME=0.3), "i am furious with you") is not Intent(intent)
+
+
+@pytest.mark.parametrize("stage", ["dialogue", "own", "welcome"])
+@pytest.mark.parametrize(
+    "intent", ["ASK_PRIVACY", "NOT_FOR_DEVICE", "FORGIVE_PRESSURE", "MODE_CALM", "MODE_COUPLE", "SKIP", "PAUSE"]
+)
+def test_nobody_who_is_telling_is_interrupted_on_a_doubtful_reading(intent: str, stage: str) -> None:
+    assert _talk(SHARED, _opinion(**{intent: 0.8}, SHARE=0.15), stage=stage) is Intent.SHARE
+    assert _talk(SHARED, _opinion(**{intent: 0.95}), stage=stage) is Intent(intent)
+
+
+def test_what_misses_its_bar_leaves_the_next_likeliest() -> None:
+    assert _talk(SHARED, _opinion(CONTEMPT=0.6, BLAME=0.3, SHARE=0.1)) is Intent.BLAME
 
 
 def test_what_a_table_knows_for_something_else_is_no_danger() -> None:
-    left = Reading(Intent.PARTNER_LEFT, Source.FORM, "partner: left")
+    left = Reading(Intent.PARTNER_LEFT, Source.PHRASE, "phrases: of the stage")
     assert arbitration.danger(left, _opinion(SAFE_CHILD=0.99), SAID) is None
     paused = Reading(Intent.PAUSE, Source.COMMAND, "commands: all that was said")
     assert arbitration.danger(paused, _opinion(SAFE_VIOLENCE=1.0), SAID) is None
 
 
-def test_a_rule_that_goes_by_form_gives_way_to_a_sure_classifier_only() -> None:
-    owned = Reading(Intent.OWN, Source.FORM, "talk: own part")
-    assert arbitration.talk(owned, _opinion(APOLOGY=0.6)) == owned
-    assert arbitration.talk(owned, _opinion(APOLOGY=0.9)).intent is Intent.APOLOGY
-
-
-def test_an_exact_rule_is_not_outvoted_in_talk() -> None:
+def test_an_exact_table_is_not_outvoted_in_talk() -> None:
     paused = Reading(Intent.PAUSE, Source.COMMAND, "commands: all that was said")
-    assert arbitration.talk(paused, _opinion(TIME_OUT=0.99)) == paused
+    assert _talk(paused, _opinion(TIME_OUT=0.99)) is Intent.PAUSE
 
 
 @pytest.mark.parametrize("intent", ["YES", "READY", "RATING", "FEELING", "ERASE"])
 def test_nothing_is_allowed_or_erased_on_a_likeness(intent: str) -> None:
-    assert arbitration.talk(SHARED, _opinion(**{intent: 0.99})) == SHARED
+    assert _talk(SHARED, _opinion(**{intent: 0.99})) is Intent.SHARE
 
 
 @pytest.mark.parametrize("rule", ["stages: tears", "commands: tears", "nothing fits", ""])
@@ -118,16 +141,15 @@ def test_whoever_is_believed_is_not_decided_by_the_wording_of_a_rule(rule: str, 
     wailed = Reading(Intent.TEARS, source, rule)
     as_named = replace(wailed, rule="any other name")
     for opinion in (_opinion(SHARE=0.5), _opinion(SHARE=0.9), _opinion(SAFE_CHILD=0.96)):
-        assert arbitration.talk(wailed, opinion).intent is arbitration.talk(as_named, opinion).intent
-        assert (arbitration.danger(wailed, opinion, SAID) is None) is (
-            arbitration.danger(as_named, opinion, SAID) is None
-        )
+        assert _talk(wailed, opinion) is _talk(as_named, opinion)
+        as_told, as_renamed = (arbitration.danger(one, opinion, SAID) for one in (wailed, as_named))
+        assert (as_told is None) is (as_renamed is None)
 
 
 @pytest.mark.parametrize("stage", stages())
 @pytest.mark.parametrize(
     "said", ["please stop the recording", "we can stop the conversation now", "i just want to end this"]
 )
-def test_a_stop_that_a_rule_knows_is_not_outvoted_by_the_classifier(said: str, stage: str) -> None:
+def test_a_stop_that_a_table_knows_is_not_outvoted_by_the_reader(said: str, stage: str) -> None:
     meaning = understand(said, stage=stage)
     assert (meaning.intent, meaning.source) == (Intent.STOP, Source.COMMAND)
