@@ -197,6 +197,9 @@ def test_the_idioms_of_quarrels_are_left_alone(said: str) -> None:
     ("said", "expected"),
     [
         ("my stepdad came home from the pub and beat me", Intent.PAST_TRAUMA),
+        ("my uncle moved in with us and after that he slapped me every sunday", Intent.PAST_TRAUMA),
+        ("in that series she stabs people and he strangles her", None),
+        ("in the book he tells her that he wants to kill himself", None),
         ("when I was seven he hit me with a belt", Intent.PAST_TRAUMA),
         ("my mum knows that he hits me", Intent.SAFE_VIOLENCE),
         ("years ago he hit me and last night he did it again", Intent.SAFE_VIOLENCE),
