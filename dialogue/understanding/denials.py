@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dialogue.understanding.intents import Intent
-from dialogue.understanding.normalise import normalise
+from dialogue.understanding.normalise import bare, normalise
 from dialogue.understanding.spoken_commands import load_commands
 from dialogue.understanding.word_tables import Words, clauses_of, ends, read_phrases
 
@@ -48,7 +48,7 @@ class Denial:
     @property
     def is_all(self) -> bool:
         """Whether nothing was said but what is not wanted."""
-        return not self.beside
+        return bare(self.rest) in {MASK, ""} or not self.beside
 
     def ends_breathing(self, stage: str) -> bool:
         """Whether it is the breathing that is not wanted, while or right after it is done."""

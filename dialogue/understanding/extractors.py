@@ -125,6 +125,11 @@ _TELLS: Mapping[Intent, Mapping[str, Callable[[Words], bool]]] = {
 }
 
 
+def tells_of_somebody(said: str) -> bool:
+    """Whether ``said`` (normalised) speaks of anybody, or of something between people."""
+    return bool(find(tuple(said.split()), _table()["somebody"]))
+
+
 def has_heat(said: str) -> bool:
     """Whether ``said`` (normalised) has a word of contempt or rising anger (``heat.toml``)."""
     words = tuple(said.split())

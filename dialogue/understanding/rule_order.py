@@ -368,6 +368,6 @@ def _rest(said: str, stage: str) -> Reading:
         return Reading(Intent.PLAN_VAGUE, Source.REST, "rest: an act without cue")
     if stage == "close" and words >= _A_SENTENCE:
         return Reading(Intent.APPRECIATE, Source.REST, "rest: told where gladness was asked")
-    if stage in TALK or words >= _A_SENTENCE:
+    if stage in TALK or (words >= _A_SENTENCE and extractors.tells_of_somebody(said)):
         return Reading(Intent.SHARE, Source.REST, "rest: told")
     return Reading(Intent.OUT_OF_SCOPE, Source.REST, "nothing fits")

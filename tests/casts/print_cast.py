@@ -7,6 +7,9 @@ import tempfile
 from pathlib import Path
 
 from rich.console import Console
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # pytest puts it there by itself
+
 from typed_cast import differences, names, read, spend
 
 from device.console.captions import Captions

@@ -232,13 +232,13 @@ def test_any_text_gives_a_line_for_a_line(run: Run, typed: bytes) -> None:
     assert len(lines) == len(typed.decode(errors="replace").splitlines())
 
 
-def test_why_names_the_words_where_the_classifier_decided(run: Run) -> None:
-    _, shown, _ = run("understand", "--at", "own", "--why", typed=b"can't you just get over it\nstop\n")
+def test_why_names_the_words_where_the_reader_decided(run: Run) -> None:
+    _, shown, _ = run("understand", "--at", "own", "--why", typed=b"i slammed every door in the house\nstop\n")
     read, commanded = map(json.loads, shown.splitlines())
-    assert read["intent"] == "FORGIVE_PRESSURE"
-    assert read["why"][0].startswith("classifier: FORGIVE_PRESSURE")
+    assert read["intent"] == "OWN"
+    assert read["why"][0].startswith("reader: OWN")
     assert len(read["words"]) == 3
-    assert set(read["words"]) <= {"can", "not", "you", "just", "get", "over", "it"}
+    assert set(read["words"]) <= {"i", "slammed", "every", "door", "in", "the", "house"}
     assert list(read["words"].values()) == sorted(read["words"].values(), reverse=True)
     assert "words" not in commanded
 
