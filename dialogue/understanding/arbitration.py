@@ -144,6 +144,8 @@ def talk(otherwise: Reading, opinion: Opinion, said: str, stage: str) -> Reading
             continue
         if left <= 0 or share / left < _LIKELY:
             break
+        if intent is Intent.SHARE and otherwise.intent is Intent.OUT_OF_SCOPE:
+            break  # a television tells as well
         if intent not in _NEVER and share >= _bar(intent, said, stage):
             return _by_reader(intent, share)
         left -= share
