@@ -72,7 +72,7 @@ def main() -> None:
     parser.add_argument("--curve", type=Path, help="draw recall against false alarms into this picture")
     chosen = parser.parse_args()
     console = Console()
-    console.print(f"on {heard_on()}", highlight=False)
+    console.print(heard_on("reader"), highlight=False)
     reader = TrainedReader.load()
     console.print(exams(reader, misses=chosen.misses))
     if not REAL_TALK.exists():
