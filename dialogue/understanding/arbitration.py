@@ -1,8 +1,9 @@
-"""Who is believed when: the rules, which can say why, or the classifier, which has heard more.
+"""Who is believed when: tables and templates, which can say why, or the trained reader, which has heard more.
 
-Danger: what either hears counts. The classifier's bars differ because mistakes do. A sign of self-harm leads to one
-gentle question, so it is asked soon. A sign of violence, fear or control ends the evening without a word, so more is
-wanted; and much more where a rule knows the sentence for something else, a command or an answer.
+Danger: what a template hears is unmistakable. What only the reader hears counts by how probable it holds it: a sure
+sign between people ends the talk without a word, so it must be nearly certain; a possible one moves a breath forward,
+so more of them are let through; a wish to die leads to one gentle question. What a table knows for something else, a
+command or an answer, holds no danger.
 
 Talk: what a table knows (a command, a number, a phrase, yes or no) stands; all else is the reader's to judge, by one
 bar for what leads on and higher ones for what would end, stop or interrupt an evening. They were chosen on lines that
