@@ -67,6 +67,8 @@ _BAR_OF_A_STOP = 0.8
 _BAR_OF_HEAT = 0.5
 _BAR_OF_HEAT_WITHOUT_ITS_WORDS = 0.97
 _BAR_WHILE_TELLING = 0.9
+# A television tells as well: where nothing is to be told, somebody does so only surely.
+_BAR_OF_TELLING_UNASKED = 0.8
 _HEAT = frozenset({Intent.ANGER_RISING, Intent.CONTEMPT})
 _INTERRUPTS = frozenset(
     {
@@ -161,6 +163,8 @@ def _bar(intent: Intent, said: str, stage: str) -> float:
         return _BAR_OF_HEAT if has_heat(said) else _BAR_OF_HEAT_WITHOUT_ITS_WORDS
     if intent in _INTERRUPTS and stage in _TELLING_STAGES and said.count(" ") + 1 > _TELLING_WORDS:
         return _BAR_WHILE_TELLING
+    if intent is Intent.SHARE and stage not in _TELLING_STAGES - {"welcome"}:
+        return _BAR_OF_TELLING_UNASKED
     if intent is Intent.FEELING and not labels(said):
         return math.inf
     return 0.0

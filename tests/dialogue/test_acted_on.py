@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reader_at_hand import opinion_of
 
 from dialogue.acted_on import LISTEN, acted_on
 from dialogue.events import Heard, NothingHeard
@@ -12,7 +13,10 @@ SCRIPT = load_script()
 
 
 def meant(at: str, words: str | None, answer: str | None = None, second_best: str | None = None) -> str | None:
-    return acted_on([Heard(LISTEN, answer, words, 0.0, second_best)], SCRIPT, SCRIPT.questions[at])
+    question = SCRIPT.questions[at]
+    opinions = [opinion_of(text, question.stage) for text in (words, second_best)]
+    heard = Heard(LISTEN, answer, words, 0.0, second_best, opinion=opinions[0], second_opinion=opinions[1])
+    return acted_on([heard], SCRIPT, question)
 
 
 @pytest.mark.parametrize(

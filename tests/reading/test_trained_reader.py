@@ -12,7 +12,8 @@ HARMLESS = "and then we had the whole thing about the dishes again and who had c
 
 
 def test_every_label_is_an_intent_and_every_intent_has_a_label() -> None:
-    assert {Intent(label) for label in load_weights(WEIGHTS).labels} == set(Intent)
+    only_of_tables = {Intent.TOO_TIRED}
+    assert {Intent(label) for label in load_weights(WEIGHTS).labels} | only_of_tables == set(Intent)
 
 
 def test_a_sentence_is_read_the_same_every_time() -> None:
