@@ -60,7 +60,17 @@ _OF_THE_BODY = {
 # A class of its own family that is likelier than the danger itself: over, or not at all.
 _NOT_NOW = 0.5
 # From here on the reader is believed about talk that no table knows.
-_LIKELY = 0.35
+_LIKELY = 0.25
+# What leads on from where one is (a command, a mode, an answer, a break), and so is not merely told, takes more.
+_LIKELY_TO_LEAD = 0.5
+_TOLD = frozenset(
+    {
+        *(Intent.SHARE, Intent.BLAME, Intent.DEFENCE, Intent.OWN, Intent.APOLOGY, Intent.NON_APOLOGY, Intent.FEELING),
+        *(Intent.MIRROR, Intent.MIRROR_OK, Intent.MIRROR_FIX, Intent.MORE, Intent.VALIDATE, Intent.EMPATHISE),
+        *(Intent.REQUEST, Intent.PLAN, Intent.PLAN_VAGUE, Intent.PLAN_GRAND, Intent.THANKS, Intent.APPRECIATE),
+        *(Intent.FORGIVE_NOT_YET, Intent.ROLE_HURT, Intent.ROLE_CAUSED, Intent.ROLE_BOTH),
+    }
+)
 # Where a mistake would lead the evening astray, much more is wanted. A stop ends it; heat stops it, and needs words
 # that say it or a reading that is nearly certain; the rest interrupts somebody who is telling something.
 _BAR_OF_A_STOP = 0.8
@@ -149,7 +159,8 @@ def talk(otherwise: Reading, opinion: Opinion, said: str, stage: str) -> Reading
             break
         if intent is Intent.SHARE and otherwise.intent is Intent.OUT_OF_SCOPE:
             break  # a television tells as well
-        if intent not in _NEVER and share >= _bar(intent, said, stage):
+        likely = _LIKELY if intent in _TOLD else _LIKELY_TO_LEAD
+        if intent not in _NEVER and share / left >= likely and share >= _bar(intent, said, stage):
             return _by_reader(intent, share)
         left -= share
     return otherwise

@@ -93,7 +93,13 @@ def _talk(otherwise: Reading, opinion: Opinion, said: str = TOLD, stage: str = "
 
 def test_a_sure_reader_reads_talk_and_an_unsure_one_does_not() -> None:
     assert _talk(SHARED, _opinion(BLAME=0.5, SHARE=0.1)) is Intent.BLAME
-    assert _talk(SHARED, _opinion(BLAME=0.3, SHARE=0.2)) is Intent.SHARE
+    assert _talk(SHARED, _opinion(BLAME=0.2, SHARE=0.1)) is Intent.SHARE
+
+
+@pytest.mark.parametrize("intent", ["HELP", "TEARS", "OVERWHELMED", "PARTNER_LEFT", "ASK_ADVICE", "NO", "TURN_DONE"])
+def test_what_leads_on_takes_more_than_what_is_told(intent: str) -> None:
+    assert _talk(SHARED, _opinion(**{intent: 0.45}, SHARE=0.4), "well that was it") is Intent.SHARE
+    assert _talk(SHARED, _opinion(**{intent: 0.6}, SHARE=0.4), "well that was it") is Intent(intent)
 
 
 @pytest.mark.parametrize("intent", ["ANGER_RISING", "CONTEMPT"])
