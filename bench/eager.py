@@ -34,7 +34,7 @@ from device.hearing.recogniser import RestartableRecogniser
 from dialogue.commands import Listen
 from dialogue.events import Heard
 from dialogue.questions import PATIENCE_SECONDS, QuestionKind
-from simulator.acoustics import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, Air
+from simulator.acoustics import MICROPHONE_RATE, ROOM_RATE, SPEECH_RMS, Acoustics, RoomSound
 from simulator.scenario import Person
 from voices.flite_voice import FliteVoice
 from voices.loudness import evened
@@ -85,7 +85,7 @@ def answer_of(
     question: np.ndarray, word: np.ndarray, level_db: float | None, delay: float, engine: RestartableRecogniser
 ) -> str | None:
     """The answer that the ear accepts."""
-    air = Air(Acoustics(noise_db=25.0, echo=None if level_db is None else bedroom_echo(level_db)), seed=1)
+    air = RoomSound(Acoustics(noise_db=25.0, echo=None if level_db is None else bedroom_echo(level_db)), seed=1)
     block = round(BLOCK_SECONDS * ROOM_RATE)
     last_sample = len(question)
     people = np.zeros(last_sample + round(AFTERWARDS_SECONDS * ROOM_RATE), np.float32)

@@ -30,7 +30,7 @@ from rich.table import Table
 from device.audio.mixer import Mixer
 from device.audio.speaker import BLOCK_SECONDS as CARD_BLOCK_SECONDS
 from device.audio.speaker import LATENCY_SECONDS as CARD_LATENCY_SECONDS
-from device.evening.tts_thread import VoiceThread
+from device.evening.tts_thread import TtsThread
 from device.hearing.engine_choice import open_recogniser
 from device.hearing.worker.parent import ChildRecogniser
 from device.recorder.intelligibility import Understood, understood
@@ -139,7 +139,7 @@ def _first_sample_ms(synthesiser: Synthesiser, texts: Sequence[str]) -> list[flo
 
     reader = threading.Thread(target=card, daemon=True)
     reader.start()
-    voice = VoiceThread(synthesiser, mixer.play, lambda _: None)
+    voice = TtsThread(synthesiser, mixer.play, lambda _: None)
     times = []
     for number, text in enumerate(texts[:: max(len(texts) // ORDERS, 1)]):
         sounded.clear()

@@ -95,7 +95,7 @@ _CLOCK_STOPS = frozenset({DeviceState.TIME_OUT, DeviceState.PAUSED, DeviceState.
 
 @dataclass(slots=True)
 class _Frame:
-    """A flow on the stack, and what it was told, so that it can be run again up to an earlier question.
+    """A flow on the stack, and the replies that its moves had, so that it can be run again up to an earlier question.
 
     evening: the facts it began with.
     """
@@ -103,7 +103,7 @@ class _Frame:
     begin: Callable[[], Flow[object]]
     flow: Flow[object]
     evening: Evening
-    told: list[tuple[Move, Reply]] = field(default_factory=list)
+    replies: list[tuple[Move, Reply]] = field(default_factory=list)
     move: Move | None = None
     handler: MoveHandler | None = None
     guards: Gravity | None = None  # a safety flow: the danger it is about
@@ -182,14 +182,14 @@ class Conversation:
                 if isinstance(handler, Asking | Sharing | BreathingTogether) and self._waits_for_ear(handler):
                     self._wait_deaf(handler, now)  # its ear was lost while the question sounded
                     return
-                self._told(handler is not None and handler.spoken(now), now)
+                self._go_on_if(handler is not None and handler.spoken(now), now)
             case VoiceBegan(listen) if listen == self._outbox.listening and handler is not None:
                 handler.voice_began(now)
             case NothingHeard():
                 self._nothing_heard(event, now)
             case TimerFired():
                 self._outbox.woken()
-                self._told(handler is not None and handler.tick(now), now)
+                self._go_on_if(handler is not None and handler.tick(now), now)
             case MicrophoneLost() | HearingLost(again=True):
                 self._lose_hearing(now)
             case HearingLost():
@@ -260,7 +260,7 @@ class Conversation:
 
     # -- running flows -------------------------------------------------------------------------------
 
-    def _told(self, done: bool, now: float) -> None:
+    def _go_on_if(self, done: bool, now: float) -> None:
         """A move handler was told something; go on where its move is done."""
         if done and self._stack:
             if getattr(self._handler, "nobody", False):
@@ -296,11 +296,11 @@ class Conversation:
             frame = self._stack[-1]
             if frame.move is not None:
                 self._count_stopped_clock(frame.move, reply)
-                frame.told.append((frame.move, reply))
+                frame.replies.append((frame.move, reply))
                 frame.move = frame.handler = None
                 frame.is_over = False
             try:
-                move = frame.flow.send(reply) if frame.told else next(frame.flow)
+                move = frame.flow.send(reply) if frame.replies else next(frame.flow)
             except StopIteration as end:
                 if self._leave(end.value, now):
                     return
@@ -328,7 +328,7 @@ class Conversation:
             if self._stack[-1].is_over:
                 self._finish_move(now)
             else:
-                self._told(below.begin(now), now)
+                self._go_on_if(below.begin(now), now)
         return True
 
     def _at_once(self, move: Move) -> tuple[bool, Reply]:
@@ -381,7 +381,7 @@ class Conversation:
         if late is not None:  # it was heard when its turn was over already
             self._interrupt(late[0], now, late[1])
             return
-        self._told(frame.handler.begin(now), now)
+        self._go_on_if(frame.handler.begin(now), now)
 
     def _danger_due(self) -> Due | None:
         return self._turn_ends.danger_due(self.evening, self.stage)
@@ -518,9 +518,9 @@ class Conversation:
         question = handler.question
         if said is not None and said.safety is not None and Intent.SAFE_SELF_HARM in handler.takes:
             # Whatever danger is said where help was just told, it is told again: "I've taken pills" is no good night.
-            self._told(handler.heard(replace(said, intent=Intent.SAFE_SELF_HARM), now), now)
+            self._go_on_if(handler.heard(replace(said, intent=Intent.SAFE_SELF_HARM), now), now)
         elif said is not None and said.intent in handler.takes and (question is None or said.safety is not None):
-            self._told(handler.heard(said, now), now)
+            self._go_on_if(handler.heard(said, now), now)
         elif event.answer is None and (not event.open or (said is not None and said.says_nothing)):
             handler.nothing_heard(now)  # a sound; silence does the rest
         elif question is not None:
@@ -528,13 +528,13 @@ class Conversation:
             if answer is None:
                 self._answer_safely(handler, now)
             else:
-                self._told(handler.heard(answer, now), now)
+                self._go_on_if(handler.heard(answer, now), now)
 
     def _answer_safely(self, handler: MoveHandler, now: float) -> None:
         """What is not a clear answer to a safety question is the safer one."""
         if handler.question is not None:
             handler.reply = handler.question.otherwise
-            self._told(True, now)
+            self._go_on_if(True, now)
 
     def _meaning_of(self, event: Heard, said: Meaning | None, phrases: Mapping[str, Meaning]) -> Meaning | None:
         """The accepted phrase's meaning if there is one that is not denied, else what the open hearing understood."""
@@ -557,30 +557,30 @@ class Conversation:
         elif self._comes_first(meaning) and self._branch(meaning, now):
             pass
         elif intent in handler.takes:
-            self._told(handler.heard(meaning, now), now)
+            self._go_on_if(handler.heard(meaning, now), now)
         elif intent in DIALS:
             self._outbox.emit(AdjustDial(*DIALS[intent]))
             handler.aside("ladder.done", now)
         elif intent in ASIDES:
             handler.aside(ASIDES[intent], now)
         elif intent is Intent.REPEAT:
-            self._told(handler.begin(now), now)
+            self._go_on_if(handler.begin(now), now)
         elif intent is Intent.MORE_TIME:
             handler.aside("ladder.take_time", now)
         elif intent is Intent.HELP:
             self._help(handler, now)
-        elif intent is Intent.BACK and is_never_taken_back(self._stack[0].told, self.script):
+        elif intent is Intent.BACK and is_never_taken_back(self._stack[0].replies, self.script):
             handler.aside("ladder.another_time", now)
         elif intent is Intent.BACK:
             self._back(now)
         elif intent is Intent.SKIP:
             if handler.question is not None:
                 handler.reply = handler.question.otherwise
-                self._told(True, now)
+                self._go_on_if(True, now)
         elif intent is Intent.NOT_FOR_DEVICE and not meaning.slots.get("child_present"):
             handler.nothing_heard(now)
         elif not self._branch(meaning, now):
-            self._told(handler.heard(meaning, now), now)
+            self._go_on_if(handler.heard(meaning, now), now)
 
     def _comes_first(self, meaning: Meaning) -> bool:
         """Whether it counts more than an answer that the move takes."""
@@ -609,14 +609,14 @@ class Conversation:
 
     def _back(self, now: float) -> None:
         """Run the main flow again without its last answer."""
-        told = list(self._stack[0].told)
+        replies = list(self._stack[0].replies)
         dropped: list[Move] = []
-        while told and not isinstance(told[-1][0], Ask | GiveFloor):
-            dropped.append(told.pop()[0])
+        while replies and not isinstance(replies[-1][0], Ask | GiveFloor):
+            dropped.append(replies.pop()[0])
         if any(isinstance(move, SavePlan) and move.plan is not None for move in dropped):
             self._keep(ForgetPlan())  # they are asked again whether it is to be kept
         before = self.evening
-        self.rerun(tuple(reply for _, reply in told[:-1]), now)
+        self.rerun(tuple(reply for _, reply in replies[:-1]), now)
         # What happened tonight stays true, whichever question is asked again.
         self.evening = replace(
             self.evening,
@@ -638,7 +638,7 @@ class Conversation:
         self._outbox.close_ear()
         self._outbox.wake_at(None)
         frame = self._stack[0]
-        frame.flow, frame.told, frame.move, frame.handler = frame.begin(), [], None, None
+        frame.flow, frame.replies, frame.move, frame.handler = frame.begin(), [], None, None
         frame.is_over, frame.due = False, []
         self.evening = frame.evening  # a choice that is taken back was never made
         for reply in replies:
@@ -647,8 +647,8 @@ class Conversation:
 
     def _record(self, frame: _Frame, reply: Reply) -> None:
         """Let a flow make its next move and remember ``reply`` as the answer to it."""
-        move = frame.flow.send(frame.told[-1][1]) if frame.told else next(frame.flow)
-        frame.told.append((move, reply))
+        move = frame.flow.send(frame.replies[-1][1]) if frame.replies else next(frame.flow)
+        frame.replies.append((move, reply))
         if isinstance(reply, Evening):
             self.evening = reply
 
@@ -663,7 +663,7 @@ class Conversation:
         self._press_spent = True
         self._cutting = isinstance(handler, Saying)
         self._outbox.hush()
-        self._told(handler.cut(now), now)
+        self._go_on_if(handler.cut(now), now)
 
     def _pressed(self, now: float) -> None:
         if self._press_spent:
@@ -674,7 +674,7 @@ class Conversation:
             self._button_down(now)  # a press that came without its going down: signals, typed presses
             self._press_spent = False
         elif handler is not None:
-            self._told(handler.pressed(now), now)
+            self._go_on_if(handler.pressed(now), now)
 
     # -- losing and regaining hearing ------------------------------------------------------------------
 
@@ -708,7 +708,7 @@ class Conversation:
         if handler is None or self._outbox.utterance is not None:
             return  # the line is finished first; the next question notices
         if self._works_deaf(handler):
-            self._told(handler.begin(now), now)
+            self._go_on_if(handler.begin(now), now)
         else:
             self._wait_deaf(handler, now)
 
@@ -725,4 +725,4 @@ class Conversation:
         self._outbox.deaf = False
         handler = self._handler
         if handler is not None and self._outbox.utterance is None:
-            self._told(handler.begin(now), now)
+            self._go_on_if(handler.begin(now), now)

@@ -57,7 +57,7 @@ class Acoustics:
 SILENT_ROOM = Acoustics()
 
 
-class Air:
+class RoomSound:
     """Mixes what sounds in the room into the microphone's blocks. The same seed gives the same noise."""
 
     def __init__(self, acoustics: Acoustics, seed: int = 0) -> None:

@@ -30,7 +30,7 @@ from dialogue.events import (
 )
 from dialogue.script import Script
 from dialogue.states import DeviceState
-from simulator.acoustics import ROOM_RATE, SILENT_ROOM, Acoustics, Air
+from simulator.acoustics import ROOM_RATE, SILENT_ROOM, Acoustics, RoomSound
 from simulator.ear_worker import EarWorker, Report
 from simulator.observations import (
     CoachSaid,
@@ -120,7 +120,7 @@ class VirtualRoom:
         self._tell = tell
         self._watch = watch
         self._charge_seconds = charge_seconds
-        self._air = Air(acoustics, seed)
+        self._air = RoomSound(acoustics, seed)
         self._ear = EarWorker(recogniser, charge_seconds, reader)
         self._mixer = Mixer(ROOM_RATE)
         self._gestures = Gestures(settle_seconds=0.0)

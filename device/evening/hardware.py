@@ -13,8 +13,8 @@ from device.audio.microphone import Microphone
 from device.audio.mixer import Samples
 from device.audio.speaker import Speaker
 from device.evening.state_store import StateStore
-from device.evening.tts_thread import VoiceThread
-from device.hearing.stt_thread import EarThread
+from device.evening.tts_thread import TtsThread
+from device.hearing.stt_thread import SttThread
 from device.light.driver import Light
 from dialogue.commands import Dial, Listen, SetLight, Speak
 from dialogue.events import Event, Heard, Spoken
@@ -36,7 +36,7 @@ class HardwareParts:
 
     speaker: Speaker
     microphone: Microphone
-    ear: EarThread
+    ear: SttThread
     synthesiser: Synthesiser
     light: Light
     breath_sound: BreathSound | None = None
@@ -67,7 +67,7 @@ class Hardware:
         self._prosody = prosody
         self._tell = tell
         self._ear = parts.ear
-        self._voice = VoiceThread(parts.synthesiser, self._play, self._unspoken)
+        self._voice = TtsThread(parts.synthesiser, self._play, self._unspoken)
         self._closing: threading.Timer | None = None  # closes the speaker a moment after an evening
         self._state = ""
         self._losses_before = self._losses

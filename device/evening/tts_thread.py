@@ -13,7 +13,7 @@ from voices.synthesiser import Synthesiser
 from voices.voice import VoiceFailed
 
 
-class VoiceThread:
+class TtsThread:
     """Turns Speak commands into samples. play: called with each utterance that was not hushed meanwhile.
 
     failed: called with the utterance that no voice could make.

@@ -29,7 +29,7 @@ class _Order:
     carry_out: Callable[[], None]
 
 
-class EarThread:
+class SttThread:
     """Runs an Ear. Its methods may be called from any thread and return at once.
 
     post: called in the ear's thread with everything it reports.

@@ -29,7 +29,7 @@ from device.evening.state_store import StateStore, Uptime
 from device.hearing.ear import Ear
 from device.hearing.engine_choice import NoRecogniser, open_recogniser
 from device.hearing.missing_recogniser import UnavailableRecogniser
-from device.hearing.stt_thread import EarThread
+from device.hearing.stt_thread import SttThread
 from device.hearing.worker.parent import ChildRecogniser
 from device.light.awaited import AwaitedLight
 from device.light.choose import choose_light
@@ -195,7 +195,7 @@ def _hardware(
     synthesiser = open_synthesiser(settings.voice, softly=softly, patience_seconds=PATIENCE_SECONDS)
     synthesiser.announce(script.texts())
     log.info("voice: %s", synthesiser.voice.name)
-    ear_thread = EarThread(ear, inbox.post)
+    ear_thread = SttThread(ear, inbox.post)
 
     def spoken(utterance: int, at: float) -> None:
         ear_thread.speaking(False, at)  # counted from this moment, not from when the event loop gets to it

@@ -2,8 +2,7 @@
 
 A template is searched for in the whole text. What is denied does not count; of two findings one inside the other the
 longer counts, so that "he told me to kill myself" is his violence and a look-alike hides what it contains; harm in a
-story is none, and harm long ago or among other people is PAST_TRAUMA. The surest and gravest finding decides, others
-are listed in the slot ``also``.
+story is none, and harm long ago or among other people is PAST_TRAUMA. The surest and gravest finding decides.
 """
 
 from __future__ import annotations
@@ -67,9 +66,7 @@ def unmistakable_danger(text: str, table: DangerTable | None = None) -> Reading 
         return None
     found.sort(key=lambda one: (_CERTAINTIES.index(one[0].certainty), _ORDER.index(one[1])))
     sign, intent = found[0]
-    also = tuple(dict.fromkeys(str(other) for _, other in found[1:] if other is not intent))
     slots = {name: slot for other, its in found if its is intent for name, slot in other.slots.items()}
-    slots |= {"also": also} if also else {}
     return Reading(intent, Source.TEMPLATE, f"danger: {sign.name}", slots, sign.certainty)
 
 

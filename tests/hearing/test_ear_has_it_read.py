@@ -12,7 +12,7 @@ from waiting import happens
 
 from device.hearing.ear import Ear
 from device.hearing.hearing import Hearing
-from device.hearing.stt_thread import EarThread
+from device.hearing.stt_thread import SttThread
 from device.hearing.turns.voice_activity import CHUNK_BYTES, VoiceActivity
 from device.reading.restartable_reader import ReaderLost
 from device.reading.steady_reader import SteadyReader
@@ -98,7 +98,7 @@ def test_the_loss_is_told_before_the_words_and_the_return_without_any() -> None:
 def test_whoever_opens_and_closes_the_ear_never_waits_for_the_reader() -> None:
     reader, posted = Obstinate(), list[Event]()
     bench = bench_with(reader, SENTENCE)
-    thread = EarThread(bench.ear, posted.append)
+    thread = SttThread(bench.ear, posted.append)
     thread.listen(SHARING, 0.0)
     for number in range(80):
         level = 2000 if number < 40 else 0

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from device.hearing.turns.voice_activity import CHUNK_SECONDS, VoiceActivity
-from simulator.acoustics import ROOM_RATE, Acoustics, Air
+from simulator.acoustics import ROOM_RATE, Acoustics, RoomSound
 from simulator.scenario import Person
 from simulator.voices_of_people import Wardrobe
 
@@ -27,7 +27,7 @@ def test_a_word_is_noticed_after_a_word_and_a_fan(voice: str, before_seconds: fl
         return np.zeros(round(seconds * ROOM_RATE), np.float32)
 
     sound = np.concatenate([nobody(before_seconds), first, nobody(between_seconds), second, nobody(1.0)])
-    air, activity, spoken = Air(Acoustics(noise_db=15.0), seed=2), VoiceActivity(), []
+    air, activity, spoken = RoomSound(Acoustics(noise_db=15.0), seed=2), VoiceActivity(), []
     for at in range(0, len(sound) // BLOCK * BLOCK, BLOCK):
         heard = air.carry(np.zeros(BLOCK, np.int16), sound[at : at + BLOCK])
         spoken += [chunk.is_speech for chunk in activity.feed(heard)]

@@ -236,7 +236,7 @@ class Household:
             return SimpleNamespace(speak=speak, hush=lambda: None)
 
         timer = SimpleNamespace(cancel=lambda: None, is_alive=lambda: False, start=lambda: None)
-        self._patch.setattr(hardware, "VoiceThread", voice)
+        self._patch.setattr(hardware, "TtsThread", voice)
         self._patch.setattr(hardware, "time", SimpleNamespace(monotonic=lambda: clockwork.now))
         self._patch.setattr(hardware, "threading", SimpleNamespace(Timer=lambda *_: timer))
         speaker: Any = SimpleNamespace(

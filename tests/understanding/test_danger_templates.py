@@ -213,7 +213,6 @@ def test_several_dangers_are_ordered_as_method_says() -> None:
     found = unmistakable_danger(normalise("he hit the kids and he hits me and I want to kill myself"))
     assert found is not None
     assert found.intent is Intent.SAFE_CHILD
-    assert set(found.slots["also"]) == {"SAFE_SELF_HARM", "SAFE_VIOLENCE"}  # type: ignore[arg-type]
 
 
 def test_what_is_half_said_is_not_sure() -> None:
