@@ -48,9 +48,9 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2: config.json, model.safetensors, vocab.txt")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=96)
-    parser.add_argument("--rate", type=float, default=1.5e-4, help="greatest step of the encoder")
+    parser.add_argument("--rate", type=float, default=6e-5, help="greatest step of the encoder")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--without", action="append", default=[], help="name of a writer to leave out")
     parser.add_argument("--real-talk", type=Path, default=REAL_TALK, help="folder of ordinary.txt and hard.jsonl")
