@@ -81,7 +81,8 @@ def had_before(before: str, household: Household) -> float:
         household.spend(People(COUPLE, {1: "quieter", 3: "slower", 5: "brighter"}), 3)
     elif before.startswith("rest"):
         household.spend(People(TOO_STIRRED), 3)
-    return household.clockwork.now + (REST_SECONDS if before == "rested" else 0.0) + HOUR
+    rests_after = before in {"rested", "kept"}  # a finished evening of two rests the talk as well
+    return household.clockwork.now + (REST_SECONDS if rests_after else 0.0) + HOUR
 
 
 def touched(household: Household) -> tuple[int, int] | None:
