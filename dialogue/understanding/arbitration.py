@@ -43,7 +43,7 @@ class Bars:
 
 
 # Chosen on the half "choose" of the real talk, with the templates beside them: docs/understanding.md has the curve.
-_BETWEEN_PEOPLE = Bars(possible=0.85, likely=0.95, sure=0.985)
+_BETWEEN_PEOPLE = Bars(possible=0.9, likely=0.96, sure=0.985)
 # A wish to die is asked about from here on; nothing fainter has a consequence. Where words of dying stand in what was
 # said, less is wanted: of 36 explicit sentences of that half 36 are heard then, with 2.6 alarms in 1,000, and without
 # this 33 with 4.1.
