@@ -16,12 +16,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from math import sqrt
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 import numpy as np
+from intervals import wilson
 from listening.rooms import FLOOR_LOUDNESS, pink
 from processor import heard_on
 from rich.console import Console
@@ -115,14 +115,6 @@ def over_faint_noise(pcm: bytes, seed: int) -> bytes:
     sound = np.concatenate([around, np.frombuffer(pcm, "<i2").astype(float), around])
     heard = sound + FAINT * pink(len(sound), np.random.default_rng(seed))
     return bytes(np.clip(np.rint(heard), -32768, 32767).astype("<i2").tobytes())
-
-
-def wilson(part: int, whole: int) -> tuple[float, float]:
-    """The 95 % interval of a share, 0 to 1: Wilson's, which also holds for few and for none."""
-    z = 1.96
-    middle = (part + z * z / 2) / (whole + z * z)
-    half = z * sqrt(part * (whole - part) / whole + z * z / 4) / (whole + z * z)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _show(outcomes: Sequence[Outcome], processor: str) -> None:

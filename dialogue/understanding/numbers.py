@@ -47,61 +47,8 @@ _NOT_A_NUMBER = re.compile(
     r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
     r"two) of\b"
 )
-_NOW = re.compile(r"\b(?:now|maybe now|down to|up to|come down to|gone to|dropped to|currently|at the moment|no wait|"
-    r"sorry no|no make (?:it|that)"
-                  r"|make (?:it|that)|or rather|i mean|i meant|scrap that|actually no|no actually|call it|"
-                      r"no)\b")  # fmt: skip
-_BEFORE_NOW = re.compile(r"\b(?:was|were|started|from|had been|used to be|been)\b")
-_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
-_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
-_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
-    r"two) of\b"
-)
-_BEFORE_NOW = re.compile(r"\b(?:was|were|started|from|had been|used to be|been)\b")
-_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
-_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
-_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
-    r"two) of\b"
-)
-_AND_HALF = re.compile(r"\b(?:and a half|point (?:five|six|seven|eight|nine|[5-9])\d*)\b")
-_POINT_SMALL = re.compile(r"\bpoint (?:zero|one|two|three|four|[0-4])\d*\b")
-_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
-    r"two) of\b"
-)
-_WORD_NUMBER = re.compile(rf"\b({_NUMBER})\b(?! (?:{_COUNTED})\b)")
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
-    r"two) of\b"
-)
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:no|this|that|the|any|every|another|each|last|some|which|at|first) one\b|\b(?:one|"
-    r"two) of\b"
-)
 _DENIED = re.compile(rf"\bnot (?:quite )?(?:an? |the |my |at )?(?:{_NUMBER})\b(?: i said| you heard)?")
 _BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
-_OFF_CHART = re.compile(
-    r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|"
-        r"\b(?:beyond|past|above) (?:ten|10)\b|\bthrough the (?:roof|ceiling)\b"
-    r"|\b(?:max(?:imum)?(?:ed out)?|infinity|a (?:million|billion|thousand|gazillion)|sky high|as (?:high|"
-        r"bad) as it (?:gets|goes)|the top|the highest"
-    r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|"
-        r"a hundred and ten percent)\b"
-)  # fmt: skip
-_BELOW_ZERO = re.compile(r"\b(?:below|under|less than|minus|negative)\b")
-_OFF_CHART = re.compile(
-    r"\b(?:off|out of|beyond|past|above|over) (?:the |your |this |any )(?:charts?|scale|roof|top|clock)\b|"
-        r"\b(?:beyond|past|above) (?:ten|10)\b|\bthrough the (?:roof|ceiling)\b"
-    r"|\b(?:max(?:imum)?(?:ed out)?|infinity|a (?:million|billion|thousand|gazillion)|sky high|as (?:high|"
-        r"bad) as it (?:gets|goes)|the top|the highest"
-    r"|full blast|highest|more than ten|bigger than ten|higher than ten|over ten|above ten|past ten|"
-        r"a hundred and ten percent)\b"
-)  # fmt: skip
 _OFF_CHART, _BOTTOM, _MIDDLE = (
     re.compile(rf"\b(?:{_one_of(read_table('numbers')['ends'][end])})\b") for end in ("top", "bottom", "middle")
 )

@@ -27,12 +27,3 @@ class Reading:
         """This reading, believed."""
         certainty = self.certainty if self.intent in SAFETY_CLASSES else None
         return Meaning(self.intent, MappingProxyType(dict(self.slots)), (self.rule,), self.source, certainty)
-
-
-# What a family of rules finds: the same without its source, which whoever asks the family knows.
-Found = tuple[Intent, Mapping[str, Slot], str]
-
-
-def sourced(found: Found | None, source: Source) -> Reading | None:
-    """What a family of rules found, as a reading from ``source``."""
-    return None if found is None else Reading(found[0], source, found[2], found[1])
