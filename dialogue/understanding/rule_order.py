@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -82,14 +82,17 @@ def understand(text: str, *, stage: str, question: Question | None = None, opini
     stage = understood_as(stage)
     stop = _stop_in(said, stage) or (_stop_in(denial.beside, stage) if denial is not None else None)
     plain = in_plain_words(said)
+    is_exact = phrase is not None or stop is not None or exact_command(said) is not None
+    reading = None if is_exact else _known(said, denial, stage)
+    meant = partial(_meant, text, said, denial, phrase, stop, reading, stage, question, opinion)
     alarm = unmistakable_danger(plain)
     if alarm is not None and not _outranked(alarm.intent, said, stage, stop):
-        return _alarming(alarm, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
-    if phrase is None and stop is None and opinion is not None and exact_command(said) is None:
-        danger = arbitration.danger(_known(said, denial, stage) or _rest(said, stage), opinion, said)
+        return _alarming(alarm, plain, stage, meant)
+    if opinion is not None and not is_exact:
+        danger = arbitration.danger(reading or _rest(said, stage), opinion, said)
         if danger is not None and not _outranked(danger.intent, said, stage) and not _says_enough(text, question):
-            return _alarming(danger, plain, stage, lambda: _meant(text, denial, phrase, stop, stage, question, opinion))
-    return _meant(text, denial, phrase, stop, stage, question, opinion)
+            return _alarming(danger, plain, stage, meant)
+    return meant()
 
 
 def _alarming(danger: Reading, plain: str, stage: str, otherwise: Callable[[], Meaning]) -> Meaning:
@@ -100,15 +103,16 @@ def _alarming(danger: Reading, plain: str, stage: str, otherwise: Callable[[], M
 
 def _meant(
     text: str,
+    said: str,
     denial: Denial | None,
     phrase: Meaning | None,
     stop: Stop | None,
+    reading: Reading | None,
     stage: str,
     question: Question | None,
     opinion: Opinion | None,
 ) -> Meaning:
-    """What ``text`` means if it is no danger."""
-    said = normalise(text)
+    """What ``text`` means if it is no danger; ``reading``: what the tables know of it."""
     if phrase is not None:
         return phrase
     if stop is not None:
@@ -120,7 +124,6 @@ def _meant(
         if ordinary:
             return _ORDINARY.meaning
         return (_by_table(said, stage) or _rest(said, stage)).meaning
-    reading = _known(said, denial, stage)
     otherwise = reading or _rest(said, stage)
     if ordinary and (reading is None or reading.source is not Source.NUMBER):
         return _ORDINARY.meaning
